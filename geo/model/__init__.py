@@ -1,0 +1,1 @@
+"""The nouns: frozen dataclasses and enumerations, standard library only, and the errors."""

@@ -1,0 +1,86 @@
+"""A claim: one attribute of one launch, as one speaker gave it, in these words."""
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+
+from geo.model.attribution import Attribution
+from geo.model.place import NamedPlace
+from geo.model.quantity import Quantity
+from geo.model.report import Citation, Publication, Span
+from geo.model.timespan import ClockTime, TimeSpan
+from geo.model.weapon import LandingArea, MissileType, Outcome, Platform
+
+
+class Attribute(StrEnum):
+    LAUNCH_TIME = "launch_time"
+    LAUNCH_PLACE = "launch_place"
+    ADMIN_AREA = "admin_area"
+    COUNT = "count"
+    MISSILE_TYPE = "missile_type"
+    PLATFORM = "platform"
+    RANGE = "range"
+    APOGEE = "apogee"
+    FLIGHT_TIME = "flight_time"
+    SPEED = "speed"
+    LANDING_AREA = "landing_area"
+    OUTCOME = "outcome"
+
+
+class Stance(StrEnum):
+    ASSERTED = "asserted"
+    HEDGED = "hedged"
+    DENIED = "denied"
+
+
+class ScopeKind(StrEnum):
+    """Of what the value is said: everything that day, a salvo, one missile, a kind, a count so far."""
+
+    WHOLE = "whole"
+    SALVO = "salvo"
+    MISSILE = "missile"
+    KIND = "kind"
+    SO_FAR = "so far"
+    UNSTATED = "unstated"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """`index` numbers the salvo or missile from 1; `kind` names the kind ("ballistic")."""
+
+    kind: ScopeKind = ScopeKind.UNSTATED
+    index: int | None = None
+    of: str = ""
+
+
+Value = Quantity | TimeSpan | ClockTime | NamedPlace | MissileType | Platform | Outcome | LandingArea
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement, kept for ever.
+
+    `evidence` is the sentence of the report (Span) or the record of a data set (Citation);
+    `words` is the sentence itself, "" for a record; `value_span` points at the words of the
+    value inside the sentence. `said` is when the speaker spoke, or the report's publication
+    when nothing better is known. `launch` is the key of the LaunchMention it speaks of.
+    """
+
+    attribute: Attribute
+    value: Value
+    attribution: Attribution
+    evidence: Span | Citation
+    launch: str
+    words: str = ""
+    value_span: Span | None = None
+    said: Publication | None = None
+    stance: Stance = Stance.ASSERTED
+    scope: Scope = Scope()
+    extractor: str = ""
+
+    @property
+    def id(self) -> str:
+        """Same evidence, attribute, words and speaker give the same id, on any machine."""
+        speaker = self.attribution.originator
+        parts = (self.attribute, self.evidence, self.value_span, self.value.verbatim, speaker, self.launch, self.scope)
+        return f"c-{hashlib.sha256(repr(parts).encode()).hexdigest()[:16]}"
