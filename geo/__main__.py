@@ -1,0 +1,5 @@
+"""python -m geo"""
+
+from geo.cli import main
+
+raise SystemExit(main())

@@ -1,0 +1,188 @@
+"""One launch for the panel: what was claimed, where it differs, who is cited. Words only, no layout."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geo.discrepancy.badge import summary
+from geo.model.claim import Attribute, Claim
+from geo.model.finding import Finding, FindingClass
+from geo.model.launch import LaunchEvent, Notice
+from geo.model.place import NamedPlace, Place
+from geo.model.report import Citation, DateBasis, Report
+from geo.model.timespan import ClockTime, TimeSpan
+from geo.services.citations import CitedSource, cited_sources
+from geo.services.library import Library
+from geo.services.pipeline import Record
+from geo.services.wording import (
+    ATTRIBUTE_TITLES,
+    attribution_in_words,
+    day_in_words,
+    place_in_words,
+    time_in_zones,
+    value_in_words,
+)
+
+ORDER = tuple(ATTRIBUTE_TITLES)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """One claim as a row: `value` in words, `detail` what it resolves to, `words` the exact sentence."""
+
+    claim_id: str
+    value: str
+    detail: str
+    speaker: str
+    words: str
+    report: str
+    url: str
+    preferred: bool
+    superseded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """All claims on one attribute, the preferred first, and what comparing them found, worst first."""
+
+    attribute: Attribute
+    title: str
+    rows: tuple[ClaimRow, ...]
+    differences: tuple[Finding, ...]
+
+    @property
+    def contradictory(self) -> bool:
+        return any(finding.finding_class.is_contradiction for finding in self.differences)
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """`headline` are two lines anyone can quote; blocks come contradictory ones first."""
+
+    event_id: str
+    title: str
+    headline: tuple[str, ...]
+    summary: str
+    blocks: tuple[Block, ...]
+    not_stated: tuple[str, ...]
+    sources: tuple[CitedSource, ...]
+    reports: tuple[Report, ...]
+    day_reasoning: str
+    notices: tuple[Notice, ...]
+
+
+def open_dossier(record: Record, event: LaunchEvent, library: Library) -> Dossier:
+    findings = record.findings[event.id]
+    blocks = [block for attribute in ORDER if (block := _block(record, event, attribute, findings))]
+    present = {block.attribute for block in blocks}
+    reports = _reports(record, event)
+    return Dossier(
+        event_id=event.id,
+        title=f"{event_day(event)} · {event_place(event)}",
+        headline=_headline(event),
+        summary=summary(findings),
+        blocks=tuple(sorted(blocks, key=lambda block: (not block.contradictory, ORDER.index(block.attribute)))),
+        not_stated=tuple(ATTRIBUTE_TITLES[attribute].lower() for attribute in ORDER if attribute not in present),
+        sources=cited_sources(record, event, library.sources),
+        reports=reports,
+        day_reasoning=_day_reasoning(event),
+        notices=event.notices + _reading_notices(record, reports),
+    )
+
+
+def event_day(event: LaunchEvent) -> str:
+    """The local day in words, "Oct 2021" style bounds when it is not one day, or that it is unknown."""
+    day = event.day
+    if day is None or day.first is None or day.last is None:
+        return "Date unknown"
+    if day.first == day.last:
+        return day_in_words(day.first)
+    return f"{day_in_words(day.first)} – {day_in_words(day.last)}"
+
+
+def event_place(event: LaunchEvent) -> str:
+    """The preferred launch place with its province, as the gazetteer names them; the words if unresolved."""
+    claim = preferred_claim(event, Attribute.LAUNCH_PLACE) or preferred_claim(event, Attribute.ADMIN_AREA)
+    if claim is None or not isinstance(claim.value, NamedPlace):
+        return "place not stated"
+    resolution = claim.value.resolution
+    if not isinstance(resolution, Place):
+        return claim.value.verbatim
+    return ", ".join(part for part in (resolution.name, resolution.admin_area) if part)
+
+
+def safe_label(event: LaunchEvent) -> str:
+    """Day and place in our own words only, fit for a widget's label: a name no gazetteer has is left out."""
+    claim = preferred_claim(event, Attribute.LAUNCH_PLACE) or preferred_claim(event, Attribute.ADMIN_AREA)
+    named = claim is not None and isinstance(claim.value, NamedPlace) and isinstance(claim.value.resolution, Place)
+    return f"{event_day(event)} · {event_place(event) if named else 'place not resolved'}"
+
+
+def preferred_claim(event: LaunchEvent, attribute: Attribute) -> Claim | None:
+    claim_id = event.preferred.get(attribute)
+    return event.claim(claim_id) if claim_id else None
+
+
+def _headline(event: LaunchEvent) -> tuple[str, ...]:
+    lines = []
+    for attribute in (Attribute.MISSILE_TYPE, Attribute.COUNT):
+        claim = preferred_claim(event, attribute)
+        if claim is not None:
+            lines.append(f"{value_in_words(claim.value)}: {attribution_in_words(claim.attribution)}")
+    return tuple(lines)
+
+
+def _block(record: Record, event: LaunchEvent, attribute: Attribute, findings: Sequence[Finding]) -> Block | None:
+    claims = event.of(attribute)
+    if not claims:
+        return None
+    mine = tuple(finding for finding in findings if finding.attribute is attribute)
+    preferred = event.preferred.get(attribute)
+    outdated = {f.claim_ids[0] for f in mine if f.finding_class is FindingClass.SUPERSEDED}
+    rows = [_row(record, claim, claim.id == preferred, claim.id in outdated) for claim in claims]
+    rows.sort(key=lambda row: not row.preferred)
+    return Block(attribute, ATTRIBUTE_TITLES[attribute], tuple(rows), mine)
+
+
+def _row(record: Record, claim: Claim, preferred: bool, superseded: bool) -> ClaimRow:
+    value = claim.value
+    detail = ""
+    if isinstance(value, TimeSpan | ClockTime):
+        detail = time_in_zones(value)
+    elif isinstance(value, NamedPlace):
+        detail = place_in_words(value)
+    report = None if isinstance(claim.evidence, Citation) else record.report(claim.evidence.report_id)
+    return ClaimRow(
+        claim_id=claim.id,
+        value=value_in_words(value),
+        detail=detail,
+        speaker=attribution_in_words(claim.attribution),
+        words=claim.words,
+        report=report_label(report) if report else "",
+        url=report.url if report else claim.evidence.url if isinstance(claim.evidence, Citation) else "",
+        preferred=preferred,
+        superseded=superseded,
+    )
+
+
+def report_label(report: Report) -> str:
+    """Publisher and date of a report, with how the date is known: "publisher unknown, 19 Oct 2021 (inferred)"."""
+    publisher = report.outlet or "publisher unknown"
+    if report.published is None:
+        return f"{publisher}, publication date unknown"
+    basis = "" if report.published.basis is DateBasis.STATED else f" ({report.published.basis.value})"
+    return f"{publisher}, {day_in_words(report.published.day)}{basis}"
+
+
+def _reports(record: Record, event: LaunchEvent) -> tuple[Report, ...]:
+    ids = dict.fromkeys(c.evidence.report_id for c in event.claims if not isinstance(c.evidence, Citation))
+    return tuple(report for report_id in ids if (report := record.report(report_id)))
+
+
+def _day_reasoning(event: LaunchEvent) -> str:
+    return "" if event.day is None else event.day.reasoning or event.day.missing
+
+
+def _reading_notices(record: Record, reports: Sequence[Report]) -> tuple[Notice, ...]:
+    ids = {report.id for report in reports}
+    found = [notice for reading in record.readings if reading.report.id in ids for notice in reading.notices]
+    return tuple(dict.fromkeys(found))

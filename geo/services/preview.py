@@ -1,0 +1,56 @@
+"""What a report would add, before it is kept."""
+
+from dataclasses import dataclass
+
+from geo.extraction.reading import read
+from geo.model.launch import Notice, NoticeKind
+from geo.model.reading import Reading
+from geo.model.report import Report
+from geo.services.library import Library
+from geo.services.pipeline import placed
+from geo.services.wording import ATTRIBUTE_TITLES, attribution_in_words, day_in_words, value_in_words
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewRow:
+    attribute: str
+    value: str
+    speaker: str
+    launch: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """`worth_keeping` is False when the text reports no launch; `notices` then says why."""
+
+    reading: Reading
+    rows: tuple[PreviewRow, ...]
+    notices: tuple[Notice, ...]
+    worth_keeping: bool
+
+
+def preview(report: Report, library: Library, notices: tuple[Notice, ...] = ()) -> Preview:
+    """Reads the report as it would be read once kept; `notices` are those of decoding."""
+    reading = placed(read(report, library.lexicon), library.gazetteer)
+    launches = {mention.key: _launch(mention.day) for mention in reading.mentions}
+    rows = tuple(
+        PreviewRow(
+            attribute=ATTRIBUTE_TITLES[claim.attribute],
+            value=value_in_words(claim.value),
+            speaker=attribution_in_words(claim.attribution),
+            launch=launches.get(claim.launch, ""),
+            words=claim.words,
+        )
+        for claim in reading.claims
+    )
+    return Preview(reading, rows, notices + reading.notices, reading.is_launch_report and bool(rows))
+
+
+def missing_date(shown: Preview) -> Notice | None:
+    return next((notice for notice in shown.notices if notice.kind is NoticeKind.MISSING_DATE), None)
+
+
+def _launch(day: object) -> str:
+    first, verbatim = getattr(day, "first", None), getattr(day, "verbatim", "")
+    return day_in_words(first) if first else f"date unknown ({verbatim or 'no day given'})"

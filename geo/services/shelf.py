@@ -1,0 +1,37 @@
+"""All reports at hand: the seeds that ship with the project and those people added."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from geo.catalogue.seeds import load_seeds
+from geo.model.report import Report
+from geo.services.ingest import keep
+from geo.store.database import open_database
+from geo.store.reports import all_reports
+
+STORE_VARIABLE = "LAUNCH_MAP_STORE"
+DEFAULT_STORE = f"sqlite:///{Path(__file__).resolve().parents[2] / 'var' / 'launch-map.db'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    seeds: tuple[Report, ...]
+    store: sa.Engine
+
+    def reports(self) -> tuple[Report, ...]:
+        """Seeds first, then added reports in the order added; a text that is a seed is listed once."""
+        return tuple({report.id: report for report in (*all_reports(self.store), *self.seeds)}.values())
+
+    def add(self, report: Report) -> bool:
+        """Keeps the report; False when its very text is here already."""
+        if any(seed.sha256 == report.sha256 for seed in self.seeds):
+            return False
+        return keep(self.store, report)
+
+
+def open_shelf(url: str | None = None) -> Shelf:
+    """The shelf at `url`, else at $LAUNCH_MAP_STORE, else var/launch-map.db beside app.py."""
+    return Shelf(load_seeds(), open_database(url or os.environ.get(STORE_VARIABLE) or DEFAULT_STORE))

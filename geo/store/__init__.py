@@ -1,0 +1,1 @@
+"""Reports people added: SQLAlchemy Core, SQLite by default, any database by URL."""

@@ -1,0 +1,1 @@
+"""Pages: each reads its widgets, calls one service and draws."""

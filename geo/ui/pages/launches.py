@@ -1,0 +1,119 @@
+"""The map page: map and slider, filters, panel and table of the same launches."""
+
+from calendar import monthrange
+from datetime import date
+
+import streamlit as st
+
+from geo.model.errors import LaunchMapError
+from geo.model.launch import LaunchEvent
+from geo.services import browse
+from geo.services.dossier import open_dossier, safe_label
+from geo.services.pipeline import Record
+from geo.ui import state
+from geo.ui.components import filters, launch_map, launch_table, panel
+from geo.ui.record import current_record, library
+
+
+def page() -> None:
+    try:
+        record = current_record()
+    except LaunchMapError as error:
+        st.error("The launches cannot be shown.")
+        st.text(str(error))
+        return
+    state.keep_across_pages()
+    axis = time_axis(record)
+    ignored = state.begin(axis)
+    heading = st.container(horizontal=True, vertical_alignment="center")
+    side, middle, right = st.columns([2, 7, 5], gap="medium")
+    with middle:
+        _map(record, axis)
+        table = st.container()
+    with side:
+        filters.show(axis, *browse.choices(record))
+    chosen = state.chosen_filter(axis)
+    events = browse.select(record, chosen)
+    with table:
+        _table(record, events, chosen, axis)
+    with heading:
+        _headline(record, events)
+    with right:
+        _panel(record)
+    if ignored:
+        st.toast(f"Ignored in the address, because it is not a valid value: {', '.join(ignored)}.")
+    state.publish(axis)
+
+
+def time_axis(record: Record) -> tuple[date, date]:
+    """Whole years around all dated launches; the present record's year when none is dated."""
+    bounds = browse.dated_bounds(record)
+    first, last = bounds or (date(2021, 1, 1), date(2021, 12, 31))
+    return date(first.year, 1, 1), date(last.year, 12, monthrange(last.year, 12)[1])
+
+
+def _map(record: Record, axis: tuple[date, date]) -> None:
+    session = st.session_state
+    undated = browse.LaunchFilter(**{**_fields(state.chosen_filter(axis)), "first": None, "last": None})
+    answer = launch_map.show(
+        browse.draw(record, browse.select(record, undated)),
+        session.first,
+        session.last,
+        axis,
+        session.get("event"),
+        key="launch-map",
+    )
+    if answer.first and answer.last:
+        session.first, session.last = answer.first, answer.last
+    if answer.selected:
+        session.event = answer.selected
+
+
+def _fields(chosen: browse.LaunchFilter) -> dict[str, object]:
+    return {name: getattr(chosen, name) for name in chosen.__dataclass_fields__}
+
+
+def _table(
+    record: Record, events: tuple[LaunchEvent, ...], chosen: browse.LaunchFilter, axis: tuple[date, date]
+) -> None:
+    if not events:
+        filters.offer_to_drop(browse.emptying_filters(record, chosen), axis)
+        return
+    rows = browse.tabulate(record, events)
+    selected = launch_table.show(rows, key="launch-table")
+    if selected != st.session_state.get("table-selection"):
+        st.session_state["table-selection"] = selected
+        if selected:
+            st.session_state.event = selected
+            st.rerun()
+
+
+def _headline(record: Record, events: tuple[LaunchEvent, ...]) -> None:
+    disputed = sum(record.badges[event.id].is_contradiction for event in events)
+    first, last = st.session_state.first, st.session_state.last
+    launches = f"{len(events)} launch{'' if len(events) == 1 else 'es'}"
+    st.markdown(f"### Launch map\u2003:gray[{first} – {last} · {launches} · {disputed} with contradictory claims]")
+
+
+def _panel(record: Record) -> None:
+    event = record.event(st.session_state.get("event"))
+    if event is None:
+        _welcome(record)
+        return
+    panel.show(open_dossier(record, event, library()))
+
+
+def _welcome(record: Record) -> None:
+    st.subheader("Who said what", anchor=False)
+    st.markdown(
+        "This map shows missile launches as reports tell of them, every claim with its speaker and the very words.\n\n"
+        "A symbol's shape and colour are the kind of missile, the circle around it is how uncertain the place is, "
+        "and a dark ring means that claims contradict each other.\n\n"
+        "Click a symbol, or a row of the table, to read what was claimed and where the claims disagree."
+    )
+    for event in record.events[-3:]:
+        st.button(safe_label(event), key=f"open-{event.id}", on_click=_open, args=(event.id,))
+
+
+def _open(event_id: str) -> None:
+    st.session_state.event = event_id
