@@ -53,6 +53,7 @@ class NoticeKind(StrEnum):
     DOUBTFUL_ENCODING = "doubtful encoding"
     HIDDEN_CHARACTERS = "hidden characters"
     NO_CLAIMS = "no claims"
+    AMBIGUOUS_LINK = "ambiguous link"  # it fits two launches, and was linked to neither
 
 
 @dataclass(frozen=True, slots=True)

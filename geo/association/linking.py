@@ -1,0 +1,179 @@
+"""Readings to events: accounts of one day and country that nothing tells apart become one launch."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import combinations
+
+from geo.association.account import Account, accounts, position
+from geo.association.separation import separation
+from geo.model.launch import LaunchDay, LaunchEvent, MentionRole, Notice, NoticeKind
+from geo.model.reading import Reading
+
+Where = tuple[str, date]
+
+
+def associate(readings: Sequence[Reading]) -> tuple[LaunchEvent, ...]:
+    """Launch events of all readings, by day then id; undated ones last.
+
+    Subject accounts of one local day and one country are one event unless something
+    separates them. An account that fits two launches that are told apart is linked to
+    neither: it becomes its own event, with a notice that names both. Undated accounts, and
+    those without a country, are events of their own. Claims about a background launch join
+    the event of that very day and country, when there is exactly one. The order of the
+    readings and repeated readings change nothing.
+    """
+    unique = {reading.report.id: reading for reading in readings}
+    ordered = [unique[name] for name in sorted(unique)]
+    subjects = [account for reading in ordered for account in accounts(reading, MentionRole.SUBJECT)]
+    days: dict[Where, list[Account]] = {}
+    lone: list[Account] = []
+    for account in subjects:
+        where = _where(account)
+        if where is None:
+            lone.append(account)
+        else:
+            days.setdefault(where, []).append(account)
+    background = _background(ordered)
+    events = [event for where, group in days.items() for event in _of_day(where, group, background.get(where, []))]
+    events += [_undated(account) for account in lone]
+    return tuple(sorted(events, key=_order))
+
+
+def _where(account: Account) -> Where | None:
+    day = account.day
+    return (account.mention.country, day) if day and account.mention.country else None
+
+
+def _background(readings: Sequence[Reading]) -> Mapping[Where, list[Account]]:
+    found: dict[Where, list[Account]] = {}
+    for reading in readings:
+        for account in accounts(reading, MentionRole.BACKGROUND):
+            if (where := _where(account)) is not None:
+                found.setdefault(where, []).append(account)
+    return found
+
+
+def _of_day(where: Where, group: Sequence[Account], background: Sequence[Account]) -> list[LaunchEvent]:
+    """Events of one day and country; background claims join only a day with a single event."""
+    doubtful = _fit_two(group)
+    launches = _launches([account for account in group if account.key not in doubtful])
+    single = len(launches) == 1 and not doubtful
+    joining = [each for each in background if single and each.claims and not _separated(each, launches[0])]
+    events = [_event(where, launch, joining, single) for launch in launches]
+    return events + [_doubtful(where, account, launches) for account in group if account.key in doubtful]
+
+
+def _fit_two(group: Sequence[Account]) -> set[tuple[str, str]]:
+    """Keys of the accounts that could be one launch with two others that are told apart from each other.
+
+    What is left without them falls into groups in which nothing separates any two.
+    """
+    apart: dict[tuple[str, str], set[tuple[str, str]]] = {account.key: set() for account in group}
+    for one, other in combinations(group, 2):
+        if separation(one, other):
+            apart[one.key].add(other.key)
+            apart[other.key].add(one.key)
+    doubtful = set()
+    for account in group:
+        fitting = apart.keys() - apart[account.key] - {account.key}
+        if any(apart[key] & fitting for key in fitting if apart[key]):
+            doubtful.add(account.key)
+    return doubtful
+
+
+def _separated(account: Account, launch: Sequence[Account]) -> bool:
+    return any(separation(account, other) for other in launch)
+
+
+def _launches(group: Sequence[Account]) -> list[list[Account]]:
+    """Groups of accounts that nothing separates, in the order of their keys."""
+    launches: list[list[Account]] = []
+    for account in sorted(group, key=lambda each: each.key):
+        home = next((launch for launch in launches if not separation(account, launch[0])), None)
+        if home is None:
+            launches.append([account])
+        else:
+            home.append(account)
+    return launches
+
+
+def _event(where: Where, launch: Sequence[Account], background: Sequence[Account], single: bool) -> LaunchEvent:
+    country, day = where
+    told = [account for account in launch if account.mention.day]
+    claims = sorted((claim for account in (*launch, *background) for claim in account.claims), key=position)
+    return LaunchEvent(
+        id=_event_id(country, day.isoformat(), "" if single else ":".join(launch[0].key)),
+        claims=tuple(claims),
+        day=told[0].mention.day if told else None,
+        country=country,
+        reasons=(*_reasons(launch, where), *(_background_reason(account, where) for account in background)),
+        notices=_notices(launch),
+    )
+
+
+def _doubtful(where: Where, account: Account, launches: Sequence[Sequence[Account]]) -> LaunchEvent:
+    country, day = where
+    candidates = [launch for launch in launches if not separation(account, launch[0])]
+    names = " and ".join(_event_id(country, day.isoformat(), ":".join(launch[0].key)) for launch in candidates)
+    which = f": {names}" if names else ", which are themselves in doubt"
+    sentence = f"{account.title} fits two launches of {day.isoformat()} ({country}){which}. It is linked to neither."
+    return LaunchEvent(
+        id=_event_id(country, day.isoformat(), ":".join(account.key)),
+        claims=account.claims,
+        day=account.mention.day,
+        country=country,
+        reasons=("Not linked: more than one launch fits.",),
+        notices=(*_notices([account]), Notice(NoticeKind.AMBIGUOUS_LINK, sentence)),
+    )
+
+
+def _undated(account: Account) -> LaunchEvent:
+    """An account whose day, or whose country, is not told: never linked, never dated by guess."""
+    day = account.mention.day
+    missing = day.missing if day and day.missing else "The day of the launch is not told."
+    reason = "Not linked: the country is not told." if account.day else f"Not linked: {missing}"
+    dated = account.day.isoformat() if account.day else "undated"
+    return LaunchEvent(
+        id=_event_id(account.mention.country, dated, ":".join(account.key)),
+        claims=account.claims,
+        day=day,
+        country=account.mention.country,
+        reasons=(reason,),
+        notices=_notices([account]),
+    )
+
+
+def _reasons(launch: Sequence[Account], where: Where) -> tuple[str, ...]:
+    country, day = where
+    if len(launch) == 1:
+        return (f"{launch[0].title} alone tells of this launch of {day.isoformat()} ({country}).",)
+    return tuple(
+        f"{account.title} tells of a launch of {day.isoformat()} ({country}); nothing tells it apart from the others."
+        for account in launch
+    )
+
+
+def _background_reason(account: Account, where: Where) -> str:
+    country, day = where
+    return f"{account.title} mentions it in passing, by its day {day.isoformat()} ({country}), the only launch then."
+
+
+def _notices(launch: Sequence[Account]) -> tuple[Notice, ...]:
+    """What a reader noticed in reports that are about this launch alone."""
+    return tuple(dict.fromkeys(notice for account in launch if account.alone for notice in account.notices))
+
+
+def _event_id(country: str, day: str, telling: str) -> str:
+    """Same country, day and telling words give the same id; a day's only launch needs no telling words.
+
+    Letters, digits, hyphens and underscores only, whatever the report calls its country.
+    """
+    digest = hashlib.sha256(f"{country}|{day}|{telling}".encode()).hexdigest()[:8]
+    prefix = country if len(country) == 2 and country.isascii() and country.isalpha() else "XX"
+    return f"{prefix.upper()}-{day}-{digest}"
+
+
+def _order(event: LaunchEvent) -> tuple[date, str]:
+    first: LaunchDay | None = event.day
+    return (first.first if first and first.first else date.max, event.id)

@@ -1,0 +1,35 @@
+"""data/basemap: land, borders and the areas that launches may be placed in."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from geo.catalogue.package import DATA_FOLDER, open_package
+from geo.model.errors import DataPackageError
+
+Ring = Sequence[Sequence[float]]  # [longitude, latitude] in WGS 84 degrees, closed
+
+
+@dataclass(frozen=True, slots=True)
+class Basemap:
+    """`folder` holds the checked GeoJSON files; `areas` are polygons (outer ring, then holes) by area id."""
+
+    folder: Path
+    areas: Mapping[str, Sequence[Sequence[Ring]]]
+
+    def has_area(self, area_id: str) -> bool:
+        return area_id in self.areas
+
+
+@cache
+def load_basemap(folder: Path = DATA_FOLDER) -> Basemap:
+    """Opens data/basemap and checks every file against its hash; DataPackageError if one fails."""
+    package = open_package("basemap", folder)
+    contents = {entry["name"]: package.bytes_of(entry["name"]) for entry in package.manifest["resources"]}
+    features = json.loads(contents["north_korea"])["features"]
+    areas = {feature["id"]: feature["geometry"]["coordinates"] for feature in features}
+    if len(areas) < len(features):
+        raise DataPackageError(f"{package.folder}/north_korea.geojson names an area twice; build the basemap again.")
+    return Basemap(package.folder, areas)

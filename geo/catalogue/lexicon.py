@@ -1,0 +1,121 @@
+"""data/lexicon and the names of data/sources, compiled for geo.extraction."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from geo.catalogue.package import DATA_FOLDER, Row, open_package
+from geo.catalogue.sources import load_sources
+from geo.extraction.lexicon import (
+    CueKind,
+    Effect,
+    Lexicon,
+    Number,
+    PartOfDay,
+    PlaceWord,
+    PlatformWord,
+    State,
+    Weapon,
+)
+from geo.extraction.phrases import Phrases, expanded
+from geo.model.claim import Attribute
+from geo.model.errors import DataPackageError
+from geo.model.quantity import Qualifier, Unit
+from geo.model.source import Source
+from geo.model.weapon import MissileClass, OutcomeKind, PlatformKind
+
+T = TypeVar("T")
+
+
+def load_lexicon(folder: Path = DATA_FOLDER) -> Lexicon:
+    """The compiled word lists; DataPackageError with file, line and reason for a row that cannot be read."""
+    words = _Reader("lexicon", folder)
+    names = _Reader("sources", folder)
+    sources = load_sources(folder)
+    return Lexicon(
+        countries=words.phrases("countries", lambda row: row["country"], proper=True),
+        states=words.table("states", lambda row: row["country"], _state),
+        aliases=_aliases(names),
+        resolved=_resolved(names, sources),
+        offices=names.table("offices", lambda row: row["country"], lambda row: _known(row, sources)),
+        sources=sources,
+        cues=words.phrases("cues", lambda row: CueKind(row["kind"])),
+        pronouns=words.phrases("pronouns", _words),
+        anaphors=words.phrases("anaphors", _words),
+        between=words.phrases("between", _words),
+        expertise=words.phrases("expertise", _words),
+        numbers=words.phrases("numbers", lambda row: Number(float(row["value"]), Qualifier(row["qualifier"]))),
+        qualifiers=words.phrases("qualifiers", lambda row: Qualifier(row["qualifier"])),
+        units=words.phrases("units", lambda row: Unit(row["unit"])),
+        weapons=words.phrases("weapons", lambda row: Weapon(MissileClass(row["class"]), row["name"])),
+        designations=words.phrases("designations", _designation, proper=True),
+        hedges=words.phrases("hedges", _words),
+        platforms=words.phrases("platforms", _platform),
+        waters=words.phrases("waters", lambda row: row["area"], proper=True),
+        landing=words.phrases("landing_words", _words),
+        outcomes=words.phrases("outcomes", lambda row: OutcomeKind(row["outcome"])),
+        launches=words.phrases("launch_words", lambda row: row["kind"]),
+        achieved=words.phrases("achieved", lambda row: Attribute(row["attribute"])),
+        contexts=words.phrases("contexts", lambda row: Effect(row["effect"])),
+        zones=words.phrases("zones", lambda row: row["zone"], proper=True),
+        parts_of_day=words.phrases("parts_of_day", lambda row: PartOfDay(int(row["opens"]), int(row["closes"]))),
+        place_words=words.phrases("place_words", lambda row: PlaceWord(row["kind"])),
+        not_places=words.phrases("not_places", _words),
+    )
+
+
+class _Reader:
+    """Reads the tables of one package and says which line of which file it stumbled over."""
+
+    def __init__(self, package: str, folder: Path) -> None:
+        self._name = package
+        self._package = open_package(package, folder)
+
+    def each(self, resource: str, read: Callable[[Row], T]) -> list[tuple[Row, T]]:
+        pairs = []
+        for line, row in enumerate(self._package.rows(resource), start=2):
+            try:
+                pairs.append((row, read(row)))
+            except ValueError as error:
+                path = f"data/{self._name}/{resource}.csv:{line}"
+                raise DataPackageError(f"{path}: {error}; correct the row.") from error
+        return pairs
+
+    def phrases(self, resource: str, read: Callable[[Row], T], proper: bool = False) -> Phrases[T]:
+        return Phrases(((row["words"], value) for row, value in self.each(resource, read)), proper)
+
+    def table(self, resource: str, key: Callable[[Row], str], read: Callable[[Row], T]) -> Mapping[str, T]:
+        return {key(row): value for row, value in self.each(resource, read)}
+
+
+def _words(row: Row) -> str:
+    return row["words"]
+
+
+def _state(row: Row) -> State:
+    offset = float(row["utc_offset"])
+    return State(row["country"], row["name"], row["capital"], row["zone"], row["observer"], offset)
+
+
+def _designation(row: Row) -> Weapon:
+    return Weapon(MissileClass(row["class"]), row["words"], row["country"], row["numbered"] == "any")
+
+
+def _platform(row: Row) -> PlatformWord:
+    return PlatformWord(PlatformKind(row["platform"]), row["needs_from"] == "yes")
+
+
+def _aliases(names: _Reader) -> Phrases[str]:
+    rows = names.each("aliases", _words)
+    return Phrases((form, form.lower()) for _, words in rows for form in expanded(words))
+
+
+def _known(row: Row, sources: Mapping[str, Source]) -> str:
+    if row["source_id"] not in sources:
+        raise ValueError(f"source id {row['source_id']!r} is not in sources.csv")
+    return row["source_id"]
+
+
+def _resolved(names: _Reader, sources: Mapping[str, Source]) -> Mapping[tuple[str, str], str]:
+    pairs = names.each("aliases", lambda row: _known(row, sources))
+    return {(form.lower(), row["country"]): source for row, source in pairs for form in expanded(row["words"])}

@@ -1,0 +1,84 @@
+"""Who claims: the same claimant or another, when it spoke, which independent families stand behind a value."""
+
+from collections.abc import Hashable, Mapping
+from datetime import date, datetime
+
+from geo.model.attribution import Speaker
+from geo.model.claim import Attribute, Claim
+from geo.model.launch import LaunchEvent
+from geo.model.report import Span
+from geo.model.source import Source, SourceKind
+
+OUTLET = "OUTLET"
+
+
+def claimant(claim: Claim, sources: Mapping[str, Source]) -> Hashable:
+    """Equal for two claims of one originator.
+
+    Joint speakers are one claimant when their sets of ids are equal. An anonymous originator
+    and a report in its own voice are the same only within one report: two unnamed officials
+    are never taken for one.
+    """
+    speaker = claim.attribution.originator
+    if is_anonymous(speaker, sources):
+        return ("anonymous", document(claim), speaker.as_written.casefold())
+    if speaker.source_ids and set(speaker.source_ids) != {OUTLET}:
+        return ("source", frozenset(speaker.source_ids))
+    if speaker.as_written and not speaker.source_ids:
+        return ("name", " ".join(speaker.as_written.casefold().split()))
+    return ("outlet", document(claim))
+
+
+def is_anonymous(speaker: Speaker, sources: Mapping[str, Source]) -> bool:
+    kinds = {sources[each].kind for each in speaker.source_ids if each in sources}
+    return speaker.anonymous or SourceKind.ANONYMOUS in kinds
+
+
+def is_outlet(speaker: Speaker) -> bool:
+    return set(speaker.source_ids) == {OUTLET} or not (speaker.as_written or speaker.source_ids)
+
+
+def document(claim: Claim) -> str:
+    """The report or the record in which the claim stands."""
+    if isinstance(claim.evidence, Span):
+        return claim.evidence.report_id
+    return f"{claim.evidence.source_id} {claim.evidence.url} {claim.evidence.record_id}"
+
+
+def statement(claim: Claim) -> Hashable:
+    """Equal for claims of one document that were said at one time: one statement of each speaker."""
+    return (document(claim), when_said(claim))
+
+
+def when_said(claim: Claim) -> tuple[date, datetime | None] | None:
+    return None if claim.said is None else (claim.said.day, claim.said.instant)
+
+
+def earlier(first: Claim, second: Claim) -> bool | None:
+    """Whether the first was said before the second; None when the order is unknown.
+
+    Instants decide where both have one, calendar days otherwise; two statements of one day
+    without hours have no order.
+    """
+    if first.said is None or second.said is None:
+        return None
+    if first.said.instant and second.said.instant and first.said.instant != second.said.instant:
+        return first.said.instant < second.said.instant
+    if first.said.day == second.said.day:
+        return None
+    return first.said.day < second.said.day
+
+
+def families(claim: Claim, sources: Mapping[str, Source]) -> frozenset[str]:
+    """Families of the claim's originators; none for anonymous, unknown and outlet speakers."""
+    speaker = claim.attribution.originator
+    if is_anonymous(speaker, sources):
+        return frozenset()
+    known = (sources[each].family for each in speaker.source_ids if each in sources)
+    return frozenset(family for family in known if family)
+
+
+def corroboration(event: LaunchEvent, attribute: Attribute, sources: Mapping[str, Source]) -> tuple[str, ...]:
+    """Independent families that say anything on the attribute, sorted. Their number is the corroboration at most;
+    `geo.discrepancy.backing.backing` says which of them agree with one claim."""
+    return tuple(sorted({family for claim in event.of(attribute) for family in families(claim, sources)}))

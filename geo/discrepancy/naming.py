@@ -1,0 +1,84 @@
+"""Place names across attributes: a place against a province, and names with several readings."""
+
+from collections.abc import Iterator, Sequence
+
+from geo.discrepancy.ledger import Entry
+from geo.discrepancy.place import candidate_fits, compare_places, either
+from geo.discrepancy.rules import Comparison
+from geo.discrepancy.sentences import pair, plain, speaker_words
+from geo.model.claim import Attribute, Stance
+from geo.model.finding import Finding, FindingClass
+from geo.model.place import AmbiguousPlace, NamedPlace, Place, Resolution
+
+_PLACES = (Attribute.LAUNCH_PLACE, Attribute.ADMIN_AREA)
+
+
+def place_against_area(current: Sequence[Entry], rules: Comparison) -> Iterator[Finding]:
+    """Each launch place against each province named for the launch, whoever named them.
+
+    Pairs of which nothing can be said are left out: they are two attributes.
+    """
+    places, areas = (_named(current, attribute) for attribute in _PLACES)
+    for place in places:
+        for area in areas:
+            first, second = (place, area) if place.order < area.order else (area, place)
+            one, other = first.claim.value, second.claim.value
+            if not (isinstance(one, NamedPlace) and isinstance(other, NamedPlace)):
+                continue
+            verdict = compare_places(one, other, rules)
+            if verdict.finding_class is not FindingClass.NOT_COMPARABLE:
+                yield Finding(
+                    Attribute.ADMIN_AREA,
+                    (first.id, second.id),
+                    verdict.finding_class,
+                    verdict.rule,
+                    pair(first.claim, second.claim, verdict),
+                    verdict.gap,
+                    verdict.tolerance,
+                    (*verdict.flags, "place against area"),
+                )
+
+
+def ambiguous_names(current: Sequence[Entry]) -> Iterator[Finding]:
+    """A name with several readings, and which reading another claim of the launch speaks for; no claim is changed."""
+    placed = [entry for attribute in _PLACES for entry in _named(current, attribute)]
+    for entry in placed:
+        resolution = _resolution(entry)
+        if isinstance(resolution, AmbiguousPlace):
+            deciding = [each for each in placed if len(_fitting(resolution, each)) == 1]
+            yield _ambiguous(entry, resolution, sorted(deciding, key=lambda each: each.order))
+
+
+def _ambiguous(entry: Entry, name: AmbiguousPlace, deciding: Sequence[Entry]) -> Finding:
+    speaker = speaker_words(entry.claim.attribution.originator)
+    reasons = dict.fromkeys(_lies(each, _fitting(name, each)[0]) for each in deciding)
+    ending = "; ".join(reasons) if reasons else "no other claim decides"
+    words = plain(entry.claim.value.verbatim)
+    sentence = f"“{words}” ({speaker}) may mean {either(name)}; {ending}, rule place-ambiguous."
+    ids = (entry.id, *(each.id for each in deciding))
+    flags = tuple(f"candidate {each.gazetteer_id}" for each in name.candidates)
+    return Finding(entry.claim.attribute, ids, FindingClass.AMBIGUOUS_NAME, "place-ambiguous", sentence, flags=flags)
+
+
+def _lies(entry: Entry, candidate: str) -> str:
+    place = _resolution(entry)
+    name = place.name if isinstance(place, Place) else ""
+    speaker = speaker_words(entry.claim.attribution.originator)
+    return f"{speaker} names {candidate}" if name == candidate else f"{name} lies in {candidate}"
+
+
+def _fitting(name: AmbiguousPlace, entry: Entry) -> list[str]:
+    place = _resolution(entry)
+    if not isinstance(place, Place):
+        return []
+    return [each.name for each in name.candidates if candidate_fits(each, place)]
+
+
+def _resolution(entry: Entry) -> Resolution | None:
+    return entry.claim.value.resolution if isinstance(entry.claim.value, NamedPlace) else None
+
+
+def _named(current: Sequence[Entry], attribute: Attribute) -> list[Entry]:
+    return [
+        entry for entry in current if entry.claim.attribute is attribute and entry.claim.stance is not Stance.DENIED
+    ]

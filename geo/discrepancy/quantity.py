@@ -1,0 +1,144 @@
+"""Numbers with units: count, distance, altitude, duration, speed. Sets of values, compared as intervals."""
+
+import math
+
+from geo.discrepancy.interval import Interval, Relation, gap, larger_figure, relate
+from geo.discrepancy.rules import Comparison, Hedge, Side, Verdict
+from geo.discrepancy.sentences import figure
+from geo.model.claim import Attribute
+from geo.model.finding import FindingClass
+from geo.model.quantity import Qualifier, Quantity, Unit
+
+# Factor to the base unit of each dimension: km, min, km/h, missiles. International mile, nautical mile and foot.
+_BASE: dict[Unit, tuple[Unit, float]] = {
+    Unit.MISSILES: (Unit.MISSILES, 1.0),
+    Unit.KILOMETRES: (Unit.KILOMETRES, 1.0),
+    Unit.METRES: (Unit.KILOMETRES, 0.001),
+    Unit.MILES: (Unit.KILOMETRES, 1.609344),
+    Unit.NAUTICAL_MILES: (Unit.KILOMETRES, 1.852),
+    Unit.FEET: (Unit.KILOMETRES, 0.0003048),
+    Unit.SECONDS: (Unit.MINUTES, 1 / 60),
+    Unit.MINUTES: (Unit.MINUTES, 1.0),
+    Unit.HOURS: (Unit.MINUTES, 60.0),
+    Unit.KM_PER_HOUR: (Unit.KM_PER_HOUR, 1.0),
+    Unit.MACH: (Unit.MACH, 1.0),
+}
+# Speed of sound, International Standard Atmosphere: 295.07 m/s at 11 to 20 km, 340.29 m/s at sea level.
+MACH_KMH = (295.07 * 3.6, 340.29 * 3.6)
+
+KINDS: dict[Attribute, tuple[str, tuple[Unit, ...]]] = {
+    Attribute.COUNT: ("count", (Unit.MISSILES,)),
+    Attribute.RANGE: ("distance", (Unit.KILOMETRES,)),
+    Attribute.APOGEE: ("altitude", (Unit.KILOMETRES,)),
+    Attribute.LANDING_AREA: ("distance", (Unit.KILOMETRES,)),
+    Attribute.FLIGHT_TIME: ("duration", (Unit.MINUTES,)),
+    Attribute.SPEED: ("speed", (Unit.KM_PER_HOUR, Unit.MACH)),
+}
+
+
+def compare_quantities(first: Quantity, second: Quantity, attribute: Attribute, rules: Comparison) -> Verdict:
+    """Class of two quantities of one attribute; NOT_COMPARABLE when a unit does not measure it."""
+    kind, units = KINDS[attribute]
+    common = _common_unit(first.unit, second.unit)
+    if common is None or common not in units:
+        detail = f"not comparable: {first.unit} and {second.unit} do not measure one {kind}"
+        return Verdict(FindingClass.NOT_COMPARABLE, f"{kind}-unit", detail)
+    left, right = (allowed(each, attribute, common, rules) for each in (first, second))
+    flags = _flags(first, second, attribute, rules)
+    return classify(left, right, kind, common, attribute, rules, flags)
+
+
+def classify(
+    left: Interval,
+    right: Interval,
+    kind: str,
+    unit: Unit,
+    attribute: Attribute,
+    rules: Comparison,
+    flags: tuple[str, ...] = (),
+) -> Verdict:
+    """Class of two sets of numbers in the base unit `unit`."""
+    tolerance = rules.tolerances[attribute].words
+    relation = relate(left, right)
+    if relation is Relation.EQUAL:
+        return Verdict(FindingClass.AGREES, f"{kind}-equal", "agrees", None, tolerance, flags)
+    if relation is Relation.OVERLAP:
+        detail = f"consistent in part: {_span(left, right, unit)}"
+        return Verdict(FindingClass.OVERLAPPING, f"{kind}-overlap", detail, None, tolerance, flags)
+    if relation is Relation.DISJOINT:
+        return _apart(left, right, kind, unit, attribute, rules, flags)
+    precise = Side.SECOND if relation is Relation.FIRST_CONTAINS else Side.FIRST
+    return Verdict(FindingClass.LESS_PRECISE, f"{kind}-contains", "consistent", None, tolerance, flags, precise)
+
+
+def _apart(
+    left: Interval,
+    right: Interval,
+    kind: str,
+    unit: Unit,
+    attribute: Attribute,
+    rules: Comparison,
+    flags: tuple[str, ...],
+) -> Verdict:
+    tolerance = rules.tolerances[attribute]
+    distance, larger = gap(left, right), larger_figure(left, right)
+    value = Quantity(distance, distance, Qualifier.EXACT, unit, figure(distance, unit))
+    if distance <= tolerance.at(larger):
+        detail = f"agrees within {value.verbatim}"
+        return Verdict(FindingClass.AGREES, f"{kind}-within", detail, value, tolerance.words, flags)
+    share = distance / larger
+    minor = share <= rules.minor_share
+    found = FindingClass.CONTRADICTORY_MINOR if minor else FindingClass.CONTRADICTORY_MAJOR
+    detail = f"contradictory by {value.verbatim} ({share:.0%})".replace("%", " %")
+    return Verdict(found, f"{kind}-disjoint", detail, value, tolerance.words, flags)
+
+
+def allowed(quantity: Quantity, attribute: Attribute, unit: Unit, rules: Comparison) -> Interval:
+    """The set of values the words allow, in base unit `unit`; hedges widen it as data/comparison says."""
+    low, high = (
+        _convert(end, quantity.unit, unit)[index] for index, end in enumerate((quantity.lower, quantity.upper))
+    )
+    hedge = rules.hedges.get((attribute, quantity.qualifier), Hedge(0, 0, ""))
+    low -= max(hedge.absolute, hedge.relative * low)
+    high += max(hedge.absolute, hedge.relative * high) if math.isfinite(high) else 0
+    more, less = quantity.qualifier is Qualifier.MORE_THAN, quantity.qualifier is Qualifier.LESS_THAN
+    if unit is Unit.MISSILES:
+        return _whole_numbers(max(low, 0.0), high, more, less)
+    return Interval(round(max(low, 0.0), 6), round(high, 6) if math.isfinite(high) else high, more, less)
+
+
+def _whole_numbers(low: float, high: float, more: bool, less: bool) -> Interval:
+    """Counts as closed whole numbers: more than 18 begins at 19."""
+    first = math.floor(low) + 1 if more else math.ceil(low)
+    last = high if math.isinf(high) else (math.ceil(high) - 1 if less else math.floor(high))
+    return Interval(float(first), float(max(first, last)))
+
+
+def _convert(value: float, unit: Unit, to: Unit) -> tuple[float, float]:
+    """The value in `to`, as the least and the greatest it may be (they differ for Mach in km/h only)."""
+    if unit is Unit.MACH and to is Unit.KM_PER_HOUR:
+        return value * MACH_KMH[0], value * MACH_KMH[1]
+    converted = value * _BASE[unit][1]
+    return converted, converted
+
+
+def _common_unit(first: Unit, second: Unit) -> Unit | None:
+    bases = {_BASE[first][0], _BASE[second][0]}
+    if len(bases) == 1:
+        return bases.pop()
+    return Unit.KM_PER_HOUR if bases == {Unit.MACH, Unit.KM_PER_HOUR} else None
+
+
+def _flags(first: Quantity, second: Quantity, attribute: Attribute, rules: Comparison) -> tuple[str, ...]:
+    hedges = (rules.hedges.get((attribute, each.qualifier)) for each in (first, second))
+    found = {hedge.flag for hedge in hedges if hedge and hedge.flag}
+    if first.unit is not second.unit:
+        found.add("units converted")
+    return tuple(sorted(found))
+
+
+def _span(left: Interval, right: Interval, unit: Unit) -> str:
+    low, high = max(left.lower, right.lower), min(left.upper, right.upper)
+    if low == high:
+        return figure(low, unit)
+    return f"{low:g} to {figure(high, unit)}" if math.isfinite(high) else f"{figure(low, unit)} or more"

@@ -1,0 +1,96 @@
+"""Which speakers answer for a word of a sentence: clauses divide them, relays stand outside, originators inside."""
+
+import re
+
+from geo.extraction.attribution import Voice
+from geo.extraction.lexicon import CueKind, Lexicon
+from geo.model.attribution import Attribution, Speaker
+from geo.model.report import Span
+from geo.model.source import SourceKind
+
+_BREAK = re.compile(r";\s|,? (?:but|while|whereas|although|though) (?:the )?|, and (?:the )?")
+_RELAYS = {SourceKind.WIRE, SourceKind.NEWSPAPER, SourceKind.BROADCASTER, SourceKind.UNKNOWN}
+OUTLET = Attribution((Speaker("", ("OUTLET",)),))
+
+
+def chain_at(text: str, voices: tuple[Voice, ...], at: int, lexicon: Lexicon) -> tuple[Voice, ...]:
+    """The voices behind the word at character `at`, outermost first; empty when the outlet itself speaks."""
+    start, end = _segment(text, voices, at)
+    covering = [voice for voice in voices if start <= voice.cue_start < end or start <= voice.start < end]
+    covering = [voice for voice in covering if _covers(text, voice, at, start)]
+    if not covering:
+        return ()
+    inner = [voice for voice in covering if voice.kind is CueKind.CITE and not voice.before]
+    nouns = [voice for voice in covering if voice.kind is CueKind.CITE and voice.before]
+    if nouns:
+        return (nouns[-1],)
+    relays = [voice for voice in covering if _is_relay(voice, lexicon) and voice not in inner]
+    others = [voice for voice in covering if voice not in relays and voice not in inner]
+    origin = inner[-1:] or _nearest(others, at) or _nearest(relays, at)
+    outer = [voice for voice in relays if voice not in origin]
+    if inner and others and not relays:
+        outer = _nearest(others, at)
+    return tuple(_distinct([*outer, *origin]))
+
+
+def attribution_of(chain: tuple[Voice, ...], report_id: str, offset: int, lexicon: Lexicon) -> Attribution:
+    """The chain as the model keeps it; `offset` is where the sentence begins in the report."""
+    if not chain:
+        return OUTLET
+    return Attribution(tuple(_speaker(voice, report_id, offset, lexicon) for voice in chain))
+
+
+def _speaker(voice: Voice, report_id: str, offset: int, lexicon: Lexicon) -> Speaker:
+    kinds = {lexicon.sources[source_id].kind for source_id in voice.source_ids}
+    return Speaker(
+        as_written=voice.words,
+        source_ids=voice.source_ids,
+        cue=voice.cue,
+        anonymous=SourceKind.ANONYMOUS in kinds,
+        span=Span(report_id, offset + voice.start, offset + voice.end),
+    )
+
+
+def _segment(text: str, voices: tuple[Voice, ...], at: int) -> tuple[int, int]:
+    """The stretch of the sentence around `at` between breaks at which a new voice begins to speak."""
+    starts = {voice.start for voice in voices if voice.before}
+    breaks = [m.end() for m in _BREAK.finditer(text) if any(m.start() <= start <= m.end() + 12 for start in starts)]
+    edges = [0, *breaks, len(text)]
+    below = max(edge for edge in edges if edge <= at)
+    above = min((edge for edge in edges if edge > at), default=len(text))
+    return below, above
+
+
+def _covers(text: str, voice: Voice, at: int, start: int) -> bool:
+    """A cited report speaks only after it; a name-giver only from its own words on; others for the whole clause."""
+    if voice.kind is CueKind.CITE and voice.before:
+        return at >= voice.end
+    if voice.kind is CueKind.ASSESS and voice.before:
+        return at >= voice.start or voice.start - start < 40
+    if voice.kind is CueKind.DETECT:
+        return at >= voice.start or voice.start - start < 60
+    return True
+
+
+def _is_relay(voice: Voice, lexicon: Lexicon) -> bool:
+    return all(lexicon.sources[source_id].kind in _RELAYS for source_id in voice.source_ids)
+
+
+def _nearest(voices: list[Voice], at: int) -> list[Voice]:
+    """The voice whose statement this is: the latest to open before the word, else the first to close after it."""
+    stated = [voice for voice in voices if voice.kind is not CueKind.DETECT] or voices
+    opened = [voice for voice in stated if voice.cue_end <= at]
+    assessing = [voice for voice in opened if voice.kind is CueKind.ASSESS]
+    if assessing:
+        return assessing[-1:]
+    closing = [voice for voice in stated if voice.cue_end > at]
+    return closing[:1] if closing and not opened else opened[-1:]
+
+
+def _distinct(chain: list[Voice]) -> list[Voice]:
+    """No speaker twice in a row of relays: "KCNA said, it added"."""
+    kept: list[Voice] = []
+    for voice in chain:
+        if all(voice.source_ids != other.source_ids for other in kept):
+            kept.append(voice)
+    return kept

@@ -1,0 +1,130 @@
+"""The words extraction knows: rows of data/lexicon and data/sources, compiled. No word lives in the code."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from geo.extraction.phrases import Phrases
+from geo.model.claim import Attribute
+from geo.model.quantity import Qualifier, Unit
+from geo.model.source import Source
+from geo.model.weapon import MissileClass, OutcomeKind, PlatformKind
+
+
+class CueKind(StrEnum):
+    """How a word attributes: before or after its speaker, to a statement or to a name for a thing."""
+
+    SAY = "say"
+    DETECT = "detect"
+    ASSESS = "assess"
+    ACCORD = "accord"
+    CITE = "cite"
+    QUOTE = "quote"
+
+
+class Effect(StrEnum):
+    """What words around a value make of it."""
+
+    POTENTIAL = "potential"
+    DISPLAY = "display"
+    CAPTION = "caption"
+    OVERFLIGHT = "overflight"
+    PLAN = "plan"
+    BACKGROUND = "background"
+    SINCE = "since"
+    SUBJECT = "subject"
+
+
+class PlaceWord(StrEnum):
+    """What a common noun beside a name says of it ("Airfield", "province", "coast")."""
+
+    FACILITY = "facility"
+    PENINSULA = "peninsula"
+    ISLAND = "island"
+    WATER = "water"
+    LOCAL = "local"
+    ADMIN = "admin"
+    VAGUE = "vague"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A country: its IANA zone ("" when it has several), capital, and who is heard on its launches."""
+
+    country: str
+    name: str
+    capital: str
+    zone: str
+    observer: str
+    utc_offset: float
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    value: float
+    qualifier: Qualifier
+
+
+@dataclass(frozen=True, slots=True)
+class Weapon:
+    """A class, and a designation ("Hwasong-12", `country` who owns it) or a quoted name."""
+
+    missile_class: MissileClass
+    name: str = ""
+    country: str = ""
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlatformWord:
+    """`needs_from` when the word counts only after "from" or the like: "from a train"."""
+
+    kind: PlatformKind
+    needs_from: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfDay:
+    """Minutes after local midnight, half-open."""
+
+    opens: int
+    closes: int
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Everything read from data/lexicon and data/sources, ready for search.
+
+    `aliases` finds names and roles; `resolved` maps (alias in lower case, country or "") to
+    the source id. `offices` is the government that speaks when a report writes only the
+    country. Codes of countries are ISO 3166-1 alpha-2.
+    """
+
+    countries: Phrases[str]
+    states: Mapping[str, State]
+    aliases: Phrases[str]
+    resolved: Mapping[tuple[str, str], str]
+    offices: Mapping[str, str]
+    sources: Mapping[str, Source]
+    cues: Phrases[CueKind]
+    pronouns: Phrases[str]
+    anaphors: Phrases[str]
+    between: Phrases[str]
+    expertise: Phrases[str]
+    numbers: Phrases[Number]
+    qualifiers: Phrases[Qualifier]
+    units: Phrases[Unit]
+    weapons: Phrases[Weapon]
+    designations: Phrases[Weapon]
+    hedges: Phrases[str]
+    platforms: Phrases[PlatformWord]
+    waters: Phrases[str]
+    landing: Phrases[str]
+    outcomes: Phrases[OutcomeKind]
+    launches: Phrases[str]
+    achieved: Phrases[Attribute]
+    contexts: Phrases[Effect]
+    zones: Phrases[str]
+    parts_of_day: Phrases[PartOfDay]
+    place_words: Phrases[PlaceWord]
+    not_places: Phrases[str]

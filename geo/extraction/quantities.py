@@ -1,0 +1,195 @@
+"""Numbers with a unit: how far, how high, how long, how fast, each by the words around it."""
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from geo.extraction.hits import Hit
+from geo.extraction.lexicon import Effect, Lexicon
+from geo.extraction.phrases import Found
+from geo.model.claim import Attribute, Scope, ScopeKind
+from geo.model.quantity import Qualifier, Quantity, Unit
+
+NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,7})(?:\.\d{1,4})?"
+_ONE = re.compile(rf"(?<![\w.,])({NUMBER})[\s\u00a0-]?\Z")
+_TWO = re.compile(
+    rf"(?<![\w.,])({NUMBER})\s?(?:(km|kilomet(?:er|re)s|miles)\s)?(to|-|–|—|and|or)\s?({NUMBER})[\s\u00a0-]?\Z", re.IGNORECASE
+)
+_MACH = re.compile(rf"\bMach[ -](?P<mach>{NUMBER})|(?P<times>{NUMBER}) times the speed of sound", re.IGNORECASE)
+_BEARING = re.compile(r"\s?(?:to the )?(?:off|away|short|east|west|north|south|northeast|northwest|southeast|southwest|from)\b")
+_OWN_START = re.compile(r"\s?(?:away )?from (?:where|the launch|its launch|the site|there)")
+_BRACKET = re.compile(r"(?:\s?\([^()]{0,40}\))?")
+_LENGTHS = {Unit.KILOMETRES, Unit.METRES, Unit.MILES, Unit.NAUTICAL_MILES, Unit.FEET}
+_DURATIONS = {Unit.SECONDS, Unit.MINUTES, Unit.HOURS}
+_REACH_BEFORE = 75
+_REACH_AFTER = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One or two numbers with a unit. `values` holds two when the words name two flights ("430 and 690 km")."""
+
+    start: int
+    end: int
+    values: tuple[Quantity, ...]
+
+
+def parse_number(words: str) -> float:
+    return float(words.replace(",", ""))
+
+
+def measures(text: str, lexicon: Lexicon) -> tuple[Measure, ...]:
+    """Every quantity with a unit, conversions in brackets after another quantity left out."""
+    found: list[Measure] = []
+    for unit in lexicon.units.find(text):
+        measure = _measure(text, unit, lexicon)
+        if measure is None or (found and _is_conversion(text, found[-1], measure)):
+            continue
+        if found and measure.start < found[-1].end:
+            found.pop()
+        found.append(measure)
+    return tuple(found)
+
+
+def quantity_hits(text: str, lexicon: Lexicon) -> Iterator[Hit]:
+    """Claims of range, apogee, flight time and speed; what a missile could reach is none."""
+    barred = _barred(text, lexicon)
+    words = lexicon.achieved.find(text)
+    last: Attribute | None = None
+    for measure in measures(text, lexicon):
+        attribute = _attribute(text, measure, words, last)
+        last = attribute or last
+        if attribute is None or any(start <= measure.start < end for start, end in barred):
+            continue
+        for index, quantity in enumerate(measure.values, start=1):
+            scope = Scope(ScopeKind.MISSILE, index) if len(measure.values) > 1 else Scope()
+            yield Hit(attribute, quantity, measure.start, measure.end, scope=scope)
+    yield from _speeds(text, barred)
+
+
+def _measure(text: str, unit: Found[Unit], lexicon: Lexicon) -> Measure | None:
+    before = text[max(0, unit.start - 45) : unit.start]
+    offset = max(0, unit.start - 45)
+    two = _TWO.search(before)
+    if two is not None:
+        start = offset + two.start(1)
+        low, high = parse_number(two[1]), parse_number(two[4])
+        if two[3].lower() in {"and", "or"} and not _is_between(text[max(0, start - 12) : start]):
+            values = [_quantity(text, start, unit, number, number, lexicon) for number in (low, high)]
+            return Measure(start, unit.end, tuple(values))
+        if low <= high:
+            words = text[start : unit.end]
+            return Measure(start, unit.end, (Quantity(low, high, Qualifier.BETWEEN, unit.value, words),))
+    one = _ONE.search(before)
+    if one is None:
+        return None
+    start, number = offset + one.start(1), parse_number(one[1])
+    return Measure(start, unit.end, (_quantity(text, start, unit, number, number, lexicon),))
+
+
+def _is_between(before: str) -> bool:
+    return before.rstrip().lower().endswith("between")
+
+
+def _quantity(text: str, start: int, unit: Found[Unit], low: float, high: float, lexicon: Lexicon) -> Quantity:
+    qualifier, opens = qualifier_before(text, start, lexicon)
+    after = text[unit.end : unit.end + 40].lower()
+    if " at most" in after[:20] or " or less" in after[:9]:
+        qualifier = Qualifier.AT_MOST
+    elif " or more" in after[:9]:
+        qualifier = Qualifier.AT_LEAST
+    lower, upper = bounds(qualifier, low, high)
+    return Quantity(lower, upper, qualifier, unit.value, text[opens : unit.end])
+
+
+def bounds(qualifier: Qualifier, low: float, high: float) -> tuple[float, float]:
+    """The interval a qualified number names (geo.model.quantity)."""
+    if qualifier in (Qualifier.AT_LEAST, Qualifier.MORE_THAN):
+        return low, math.inf
+    if qualifier in (Qualifier.AT_MOST, Qualifier.LESS_THAN):
+        return 0.0, high
+    return low, high
+
+
+def qualifier_before(text: str, start: int, lexicon: Lexicon) -> tuple[Qualifier, int]:
+    """The hedge right before a number, and where its words begin; EXACT and `start` without one."""
+    window = max(0, start - 28)
+    for found in reversed(lexicon.qualifiers.find(text[window:start])):
+        if text[window + found.end : start].strip(" \u00a0\"“'") in {"", "a", "the", "an"}:
+            return found.value, window + found.start
+    return Qualifier.EXACT, start
+
+
+def _is_conversion(text: str, before: Measure, measure: Measure) -> bool:
+    """ "(267 to 280 miles)" right after "430 to 450 km"."""
+    same = _dimension(before.values[0].unit) == _dimension(measure.values[0].unit)
+    gap = text[before.end : measure.start]
+    return same and gap.lstrip(" ,").startswith(("(", "or ", "[")) and len(gap) < 20 and ")" not in gap
+
+
+def _dimension(unit: Unit) -> str:
+    if unit in _LENGTHS:
+        return "length"
+    return "duration" if unit in _DURATIONS else unit.value
+
+
+def _barred(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Stretches about what could be: from the word to the end of its clause, and the clause before it."""
+    spans = []
+    for found in lexicon.contexts.find(text):
+        if found.value is Effect.POTENTIAL:
+            start = text.rfind(",", 0, found.start) + 1
+            spans.append((start, len(text)))
+    return spans
+
+
+def _attribute(
+    text: str, measure: Measure, words: tuple[Found[Attribute], ...], last: Attribute | None
+) -> Attribute | None:
+    unit = measure.values[0].unit
+    if unit in _DURATIONS:
+        return _duration(text, measure, words)
+    if unit not in _LENGTHS:
+        return None
+    end = _BRACKET.match(text, measure.end).end()  # type: ignore[union-attr]
+    if _OWN_START.match(text, end):
+        return Attribute.RANGE
+    if _BEARING.match(text, end):
+        return None
+    best: tuple[int, Attribute] | None = None
+    for word in words:
+        distance = _distance(measure, word)
+        if word.value is not Attribute.FLIGHT_TIME and distance is not None and (best is None or distance < best[0]):
+            best = (distance, word.value)
+    return best[1] if best else None
+
+
+def _distance(measure: Measure, word: Found[Attribute]) -> int | None:
+    """Characters between a word and the number, None when too far or on the wrong side."""
+    if word.end <= measure.start and measure.start - word.end < _REACH_BEFORE:
+        return measure.start - word.end
+    late = word.start - measure.end
+    if 0 <= late < _REACH_AFTER and word.value is Attribute.APOGEE:
+        return late
+    return None
+
+
+def _duration(text: str, measure: Measure, words: tuple[Found[Attribute], ...]) -> Attribute | None:
+    before = text[: measure.start].rstrip().lower()
+    after = text[measure.end : measure.end + 12].lower().lstrip(" -")
+    if after.startswith(("after", "later", "before", "ago", "span", "period")):
+        return None
+    near = [w for w in words if measure.start - w.end < 60 and w.end <= measure.start]
+    if after.startswith("flight") or any(w.value is Attribute.FLIGHT_TIME for w in near):
+        return Attribute.FLIGHT_TIME
+    held = before.endswith(("for", "for about", "for some", "for around", "for roughly", "for nearly"))
+    return Attribute.FLIGHT_TIME if held and any(w.value is Attribute.RANGE for w in near) else None
+
+
+def _speeds(text: str, barred: list[tuple[int, int]]) -> Iterator[Hit]:
+    for match in _MACH.finditer(text):
+        number = parse_number(match["mach"] or match["times"])
+        quantity = Quantity(number, number, Qualifier.EXACT, Unit.MACH, match.group())
+        if not any(start <= match.start() < end for start, end in barred):
+            yield Hit(Attribute.SPEED, quantity, match.start(), match.end())

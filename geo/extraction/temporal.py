@@ -1,0 +1,169 @@
+"""Clock times: as said, in which zone and why, and the window of minutes the words allow."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from geo.extraction.lexicon import Lexicon
+from geo.extraction.quantities import qualifier_before
+from geo.model.quantity import Qualifier
+from geo.model.timespan import ClockTime, TimePrecision, TimeSpan, ZoneBasis
+
+_HALF = r"(?P<half>[ap]\.?\s?m\b\.?)"
+_CLOCK = re.compile(
+    rf"(?<![\d.:,/$-])(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d{{2}}))?\s?{_HALF}"
+    r"|(?P<hour24>\d{1,2}):(?P<minute24>\d{2})(?!\d|:)"
+    r"|(?P<military>[012]\d[0-5]\d)(?=\s?(?:h\b|hrs\b|hours\b|GMT|UTC|KST|JST|local))(?:\s?(?:h|hrs|hours)\b)?)",
+    re.IGNORECASE,
+)
+_LOCAL = re.compile(r"[ ,(]{0,3}local(?: time)?\b", re.IGNORECASE)
+_ZONE_GAP = re.compile(r"[ ,(]{0,3}\Z")
+_RANGE = re.compile(r"\s?(?:to|and|-|–|until)\s?\Z")
+DAY = 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A clock time in a sentence: `minute` after midnight, its hedge, and the zone when one is written.
+
+    `zone` is an IANA name, "local", or "" when nothing is said; `equivalent` marks "(0030 GMT)"
+    after another time: the same instant told again.
+    """
+
+    start: int
+    end: int
+    minute: int
+    qualifier: Qualifier
+    whole_hour: bool
+    zone: str
+    equivalent: bool = False
+    until: int | None = None
+
+
+def clocks(text: str, lexicon: Lexicon) -> tuple[Clock, ...]:
+    """Clock times in order; "from 9:06 to 9:27" is one, with `until`."""
+    found: list[Clock] = []
+    for match in _CLOCK.finditer(text):
+        clock = _clock(text, match, lexicon)
+        if clock is None:
+            continue
+        if found and _RANGE.match(text[found[-1].end : clock.start]) and _spans(text, found[-1]):
+            found[-1] = _joined(text, found[-1], clock)
+        else:
+            found.append(_marked(text, found, clock))
+    return tuple(found)
+
+
+def window(clock: Clock) -> tuple[int, int, TimePrecision, bool]:
+    """Minutes after midnight the words allow (half-open), their precision, and whether they are approximate.
+
+    The widths are those of docs/method.md: "around 10 a.m." is 09:30 to 10:30, "around 10:20"
+    five minutes either way, "10 a.m." a quarter of an hour, "10:17" that minute.
+    """
+    minute = clock.minute
+    if clock.until is not None:
+        return minute, max(clock.until, minute) + 1, TimePrecision.MINUTE, clock.qualifier is not Qualifier.EXACT
+    if clock.qualifier is Qualifier.LESS_THAN:
+        return minute - 30, minute, TimePrecision.HOUR, True
+    if clock.qualifier is Qualifier.MORE_THAN:
+        return minute, minute + 30, TimePrecision.HOUR, True
+    if clock.qualifier is not Qualifier.EXACT:
+        return _approximate(minute)
+    if clock.whole_hour:
+        return minute - 15, minute + 15, TimePrecision.QUARTER_HOUR, True
+    return minute, minute + 1, TimePrecision.MINUTE, False
+
+
+def _approximate(minute: int) -> tuple[int, int, TimePrecision, bool]:
+    if minute % 60 == 0:
+        return minute - 30, minute + 30, TimePrecision.HOUR, True
+    if minute % 5 == 0:
+        return minute - 5, minute + 5, TimePrecision.FIVE_MINUTES, True
+    return minute, minute + 1, TimePrecision.MINUTE, True
+
+
+def on_day(clock: Clock, day: date | None, zone: str, basis: ZoneBasis, verbatim: str, weekday: int | None) -> TimeSpan | ClockTime:
+    """The instants the words allow on that day in that zone (IANA name), or a clock time when no day is known."""
+    opens, closes, precision, approximate = window(clock)
+    if day is None:
+        return ClockTime(opens, closes, zone, basis, precision, approximate, verbatim, clock.minute, weekday)
+    return TimeSpan(
+        _instant(day, opens, zone), _instant(day, closes, zone), zone, basis, precision, approximate, verbatim,
+        _instant(day, clock.minute, zone),
+    )  # fmt: skip
+
+
+def _instant(day: date, minute: int, zone: str) -> datetime:
+    local = datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(zone)) + timedelta(minutes=minute)
+    return local.astimezone(UTC)
+
+
+def _clock(text: str, match: re.Match[str], lexicon: Lexicon) -> Clock | None:
+    hour, minute = _digits(match)
+    if hour > 24 or minute > 59 or (match["half"] and not 1 <= hour <= 12):
+        return None
+    end = match.end()
+    zone, end = _zone(text, end, lexicon)
+    half = (match["half"] or _spoken_half(text, end)).lower()
+    if half:
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    qualifier, start = qualifier_before(text, match.start(), lexicon)
+    return Clock(start, end, hour % 24 * 60 + minute, qualifier, match["half"] is not None and not match["minute"], zone)
+
+
+def _digits(match: re.Match[str]) -> tuple[int, int]:
+    if match["military"]:
+        return int(match["military"][:2]), int(match["military"][2:])
+    if match["hour24"]:
+        return int(match["hour24"]), int(match["minute24"])
+    return int(match["hour"]), int(match["minute"] or 0)
+
+
+def _spoken_half(text: str, end: int) -> str:
+    after = text[end : end + 22].lower()
+    if "in the morning" in after:
+        return "a"
+    return "p" if "in the afternoon" in after or "in the evening" in after or "at night" in after else ""
+
+
+def _zone(text: str, end: int, lexicon: Lexicon) -> tuple[str, int]:
+    local = _LOCAL.match(text, end)
+    if local:
+        return "local", local.end()
+    for found in lexicon.zones.find(text[end : end + 34]):
+        if _ZONE_GAP.match(text[end : end + found.start]):
+            return found.value, end + found.end
+        break
+    return "", end
+
+
+def _spans(text: str, clock: Clock) -> bool:
+    before = text[max(0, clock.start - 10) : clock.start].rstrip().lower()
+    return before.endswith(("from", "between"))
+
+
+def _joined(text: str, first: Clock, last: Clock) -> Clock:
+    minute = first.minute + (DAY // 2 if last.minute - first.minute >= DAY // 2 else 0)
+    return Clock(first.start, last.end, minute, first.qualifier, False, last.zone or first.zone, False, last.minute)
+
+
+def _marked(text: str, found: list[Clock], clock: Clock) -> Clock:
+    gap = text[found[-1].end : clock.start] if found else ""
+    told_again = bool(found) and len(gap) < 12 and gap.strip(" ,").startswith(("(", "or", "["))
+    return Clock(
+        clock.start, clock.end, clock.minute, clock.qualifier, clock.whole_hour, clock.zone, told_again, clock.until
+    )
+
+
+def groups(found: tuple[Clock, ...]) -> Iterator[tuple[Clock, tuple[Clock, ...]]]:
+    """Each time with the equivalents told after it."""
+    for index, clock in enumerate(found):
+        if not clock.equivalent:
+            rest = []
+            for later in found[index + 1 :]:
+                if not later.equivalent:
+                    break
+                rest.append(later)
+            yield clock, tuple(rest)

@@ -1,0 +1,129 @@
+"""Where it was launched: the place as written, how the launch relates to it, and the province around it."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from geo.extraction.hits import Hit
+from geo.extraction.lexicon import Lexicon, PlaceWord
+from geo.extraction.phrases import Found
+from geo.model.claim import Attribute
+from geo.model.place import NamedPlace, Relation, Toponym
+
+_NAME = re.compile(r"[A-Z][\w’'-]*(?:(?: |-)(?:[A-Z][\w’'-]*|ri\b|dong\b|al-[A-Z]\w+|e-[A-Z]\w+)){0,5}")
+_POSSESSIVE = re.compile(r"['’]s\b")
+_NEAR = re.compile(r"\b(?:near|close to|around|outskirts|edge|vicinity|outside|next to|not far from|north of|south of|east of|west of)\b", re.IGNORECASE)
+_SEA = re.compile(r"\b(?:waters|sea|off)\b", re.IGNORECASE)
+_PREPOSITION = re.compile(r"\b(?:near|close to|around|outskirts of|edge of|vicinity of|outside|next to|off|from|at|in|of|left the|left)\s", re.IGNORECASE)
+_BARRIER = re.compile(r"\b(?:into|toward|towards|fell|landed|landing|falling|splash\w*|crashed|said|told|hitting|before|struck|over|met|where)\b|;", re.IGNORECASE)
+_CAPITAL = re.compile(r"\b(?:the|its) capital\b")
+_PROVINCE = re.compile(r"\s?,?\s?(?:in|of)?\s?(?:the\s)?(?:[a-z]{3,9}ern\s)?\Z")
+_REACH = 140
+
+IsPlace = Callable[[str], bool]
+
+
+def place_hits(text: str, lexicon: Lexicon, owner: str, is_place: IsPlace | None = None) -> Iterator[Hit]:
+    """The launch place and the province of a sentence that tells of a launch, at most one place each."""
+    triggers = [found.end for found in lexicon.launches.find(text)]
+    provinces = list(_provinces(text, lexicon))
+    names = [*_names(text, lexicon, provinces), *_capital(text, lexicon, owner)]
+    for start, end, name in names:
+        opened = [t for t in triggers if t <= start and start - t <= _REACH]
+        if not opened or _BARRIER.search(text[opened[-1] : start]):
+            continue
+        relation = _relation(text, opened[-1], start, end, lexicon, is_place, name)
+        if relation is None:
+            continue
+        within = tuple(words for at, _, words, _ in provinces if 0 <= at - end <= 45)
+        toponym = Toponym(text[start:end], name, relation, within, owner)
+        yield Hit(Attribute.LAUNCH_PLACE, NamedPlace(toponym), start, end)
+        break
+    yield from _admin(text, provinces, triggers, owner)
+
+
+def vague_places(text: str, lexicon: Lexicon) -> tuple[Found[PlaceWord], ...]:
+    """Words such as "eastern coast" after "from" or "off": said, but no place to draw."""
+    return tuple(
+        found
+        for found in lexicon.place_words.find(text)
+        if found.value is PlaceWord.VAGUE and re.search(r"\b(?:from|off|on|near|along)\b", text[max(0, found.start - 25) : found.start], re.IGNORECASE)
+    )
+
+
+def _admin(text: str, provinces: list[tuple[int, int, str, str]], triggers: list[int], owner: str) -> Iterator[Hit]:
+    for start, end, words, name in provinces:
+        opened = [t for t in triggers if t <= start and start - t <= _REACH + 60]
+        if opened and not _BARRIER.search(text[opened[-1] : start]):
+            toponym = Toponym(words, name, Relation.IN, (), owner)
+            yield Hit(Attribute.ADMIN_AREA, NamedPlace(toponym), start, end)
+            return
+
+
+def _provinces(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str, str]]:
+    """Start, end, words ("Hamgyong province") and name ("Hamgyong") of each province written out."""
+    for found in lexicon.place_words.find(text):
+        if found.value is not PlaceWord.ADMIN:
+            continue
+        names = [m for m in _NAME.finditer(text, max(0, found.start - 45), found.end) if m.end() >= found.start - 1 and m.start() < found.start]
+        if names:
+            start = _after_possessive(text, names[-1].start(), found.start)
+            name = text[start : found.start].strip()
+            if name:
+                yield start, found.end, text[start : found.end], name
+
+
+def _after_possessive(text: str, start: int, end: int) -> int:
+    """ "the North’s South Hamgyong" begins at "South"."""
+    last = start
+    for match in _POSSESSIVE.finditer(text, start, end):
+        last = match.end()
+    while last < end and text[last] == " ":
+        last += 1
+    return last
+
+
+def _names(text: str, lexicon: Lexicon, provinces: list[tuple[int, int, str, str]]) -> Iterator[tuple[int, int, str]]:
+    barred = [(f.start, f.end) for f in (*lexicon.countries.find(text), *lexicon.not_places.find(text), *lexicon.waters.find(text))]
+    barred = [span for span in barred if text[span[0] : span[1]] != _capital_word(text, span, lexicon)]
+    barred += [(f.start, f.end) for f in lexicon.aliases.find(text) if f.value != f.words]
+    barred += [(start, end) for start, end, _, _ in provinces]
+    barred += [(f.start, f.end) for f in (*lexicon.weapons.find(text), *lexicon.designations.find(text))]
+    for match in _NAME.finditer(text):
+        start = _after_possessive(text, match.start(), match.end())
+        end = match.end()
+        if start >= end or any(a < end and start < b for a, b in barred):
+            continue
+        words = _POSSESSIVE.sub("", text[start:end])
+        yield start, start + len(words), words
+
+
+def _capital_word(text: str, span: tuple[int, int], lexicon: Lexicon) -> str:
+    """A capital may be a launch place ("near Pyongyang") as well as a government."""
+    word = text[span[0] : span[1]]
+    return word if any(state.capital == word for state in lexicon.states.values()) and text[span[1] : span[1] + 2] not in {"'s", "’s"} else ""
+
+
+def _capital(text: str, lexicon: Lexicon, owner: str) -> Iterator[tuple[int, int, str]]:
+    match = _CAPITAL.search(text)
+    if match and owner in lexicon.states:
+        yield match.start(), match.end(), lexicon.states[owner].capital
+
+
+def _relation(
+    text: str, opened: int, start: int, end: int, lexicon: Lexicon, is_place: IsPlace | None, name: str
+) -> Relation | None:
+    before = text[max(opened - 6, start - 55, 0) : start]
+    prepositions = list(_PREPOSITION.finditer(before))
+    if not prepositions or re.search(r"[.;:()]", before[prepositions[-1].end() :]):
+        return None
+    stretch = before[prepositions[0].start() :]
+    if _SEA.search(stretch):
+        return Relation.OFF
+    if _NEAR.search(stretch):
+        return Relation.NEAR
+    if "from" in stretch.lower() or "left" in stretch.lower():
+        return Relation.FROM
+    if " at " in f" {stretch.lower()}":
+        return Relation.AT
+    described = any(f.value is not PlaceWord.VAGUE for f in lexicon.place_words.find(stretch + text[start : end + 12]))
+    return Relation.IN if described or (is_place is not None and is_place(name)) else None

@@ -1,0 +1,190 @@
+"""What was fired, how many, from what, and how it went."""
+
+import re
+from collections.abc import Iterator
+
+from geo.extraction.hits import Hit
+from geo.extraction.lexicon import Effect, Lexicon, Weapon
+from geo.extraction.phrases import Found, words_of
+from geo.extraction.quantities import bounds, parse_number, qualifier_before
+from geo.model.claim import Attribute
+from geo.model.quantity import Qualifier, Quantity, Unit
+from geo.model.weapon import MissileClass, MissileType, Outcome, OutcomeKind, Platform
+
+# A class this wide says nothing of its own when "the" goes before it.
+_WIDE = {MissileClass.PROJECTILE, MissileClass.MISSILE, MissileClass.ROCKET}
+_MODEL = re.compile(r"[- ]?(?:\d{1,3}[A-Za-z]{0,2}|[IVX]{1,4})\b")
+_DEFINITE = re.compile(r"\b(?:the|this|that|these|those|said)\s(?:(?:unidentified|same|latest)\s)?\Z", re.IGNORECASE)
+_NEGATED = re.compile(r"\b(?:not|no|neither|nor|never|without|rather than|instead of)\s(?:\w{1,12}\s){0,2}\Z", re.IGNORECASE)
+_OPEN = re.compile(r"\b(?:whether|unclear|not clear|if)\b", re.IGNORECASE)
+_LEFT = re.compile(r"\b(?:from|left|aboard|using|by|on|off|via|of)\s(?:an?\s|the\s)?(?:[\w-]{1,14}\s){0,2}\Z", re.IGNORECASE)
+_SERVED = re.compile(r"[^.;]{0,40}\b(?:served as|launch platform|(?:was|were) used)", re.IGNORECASE)
+_DIGITS = re.compile(r"(?<![\w.,:/$-])(\d{1,3}(?:,\d{3})?)(?![\w:/%]|\.\d)")
+_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\Z")
+_AFTER_NOUN = re.compile(r"s?\s(?:test|launch|firing|program|warhead|drill|defen[cs]e|unit|engine|exercise|attack|threat)", re.IGNORECASE)
+_HEDGE_REACH = 60
+
+
+def weapon_hits(text: str, lexicon: Lexicon, owner: str) -> Iterator[Hit]:
+    """Missile types in order. `owner` is the launching country: another country's weapon is not its launch."""
+    found = [w for w in _weapons(text, lexicon) if not _foreign(text, w, lexicon, owner)]
+    skip: set[int] = set()
+    for index, weapon in enumerate(found):
+        if index in skip:
+            continue
+        partner = _partner(text, weapon, found[index + 1 : index + 2])
+        if partner is not None:
+            skip.add(index + 1)
+        hit = _type_hit(text, weapon, partner, lexicon)
+        if hit is not None:
+            yield hit
+
+
+def count_hits(text: str, lexicon: Lexicon, owner: str) -> Iterator[Hit]:
+    """Numbers of missiles in so many words; "a missile" is no count, "the eighth test" neither."""
+    for weapon in (w for w in lexicon.weapons.find(text) if not _foreign(text, w, lexicon, owner)):
+        if _AFTER_NOUN.match(text, weapon.end):
+            continue
+        hit = _count(text, weapon.start, weapon.end, lexicon)
+        if hit is not None:
+            yield hit
+    for match in re.finditer(r"\b(single)\s(?:missile\s)?launch\b", text, re.IGNORECASE):
+        quantity = Quantity(1, 1, Qualifier.EXACT, Unit.MISSILES, match.group())
+        yield Hit(Attribute.COUNT, quantity, match.start(), match.end())
+
+
+def platform_hits(text: str, lexicon: Lexicon) -> Iterator[Hit]:
+    for found in lexicon.platforms.find(text):
+        before = text[max(0, found.start - 60) : found.start]
+        if _NEGATED.search(before) or _OPEN.search(before) or text[found.end : found.end + 1] == "-":
+            continue
+        used = not found.value.needs_from or _LEFT.search(before) or _SERVED.match(text, found.end)
+        if used and not _AFTER_NOUN.match(text, found.end) and not text[found.end :].lower().startswith(" missile"):
+            hedged = is_hedged(text, found.start, found.end, lexicon)
+            value = Platform(found.value.kind, hedged, found.words)
+            yield Hit(Attribute.PLATFORM, value, found.start, found.end, hedged)
+
+
+def outcome_hits(text: str, lexicon: Lexicon) -> Iterator[Hit]:
+    """How the flight went; a word in the negative or about what is planned is no outcome."""
+    for found in lexicon.outcomes.find(text):
+        before = text[max(0, found.start - 40) : found.start]
+        if _NEGATED.search(before) or _OPEN.search(before) or not _about_flight(text, lexicon):
+            continue
+        hedged = is_hedged(text, found.start, found.end, lexicon)
+        kind = found.value
+        if kind is OutcomeKind.SUCCESS and re.search(r"\bun\Z|\bfail\w* to (?:\w+ )?\Z", before):
+            kind = OutcomeKind.FAILURE
+        yield Hit(Attribute.OUTCOME, Outcome(kind, hedged, found.words), found.start, found.end, hedged)
+
+
+def is_hedged(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """A hedge before the words in the same clause, or right after them ("is believed to be")."""
+    opens = max(0, start - _HEDGE_REACH)
+    clause = max(opens, text.rfind(";", opens, start) + 1)
+    return bool(lexicon.hedges.find(text[clause:start]))
+
+
+def _weapons(text: str, lexicon: Lexicon) -> list[Found[Weapon]]:
+    named = [_numbered(text, found) for found in lexicon.designations.find(text)]
+    taken = [(found.start, found.end) for found in named]
+    plain = [w for w in lexicon.weapons.find(text) if not any(a <= w.start < b for a, b in taken)]
+    return sorted([*named, *plain], key=lambda found: found.start)
+
+
+def _numbered(text: str, found: Found[Weapon]) -> Found[Weapon]:
+    """Takes the number of a series along: "Unha" in "Unha-3"."""
+    match = _MODEL.match(text, found.end) if found.value.numbered else None
+    end = match.end() if match else found.end
+    value = Weapon(found.value.missile_class, text[found.start : end], found.value.country)
+    return Found(found.start, end, text[found.start : end], value)
+
+
+def _partner(text: str, weapon: Found[Weapon], following: list[Found[Weapon]]) -> Found[Weapon] | None:
+    """The other half of "the Hwasong-14 intercontinental ballistic missile (ICBM)"."""
+    for other in following:
+        gap = text[weapon.end : other.start]
+        both = bool(weapon.value.name) != bool(other.value.name)
+        same = weapon.value.missile_class is other.value.missile_class and gap.strip() == "("
+        if (both and _joins(gap)) or same:
+            return other
+    return None
+
+
+def _joins(gap: str) -> bool:
+    """Short stretches that keep a name and its class together: apposition, "named the", "is an"."""
+    return len(gap) <= 30 and not re.search(r"\b(?:and|or|than|from|not|before|after|since|with)\b", gap)
+
+
+def _type_hit(text: str, weapon: Found[Weapon], partner: Found[Weapon] | None, lexicon: Lexicon) -> Hit | None:
+    end = partner.end if partner else weapon.end
+    named = weapon if weapon.value.name else partner
+    plain = partner if named is weapon else weapon
+    missile_class = _class_of(plain.value.missile_class if plain else None, named.value.missile_class if named else None)
+    name = named.value.name if named else ""
+    if missile_class is MissileClass.MISSILE and not name:
+        return None
+    definite = bool(_DEFINITE.search(text[max(0, weapon.start - 30) : weapon.start]))
+    if (definite and missile_class in _WIDE and not name) or _NEGATED.search(text[max(0, weapon.start - 30) : weapon.start]):
+        return None
+    hedged = is_hedged(text, weapon.start, end, lexicon)
+    value = MissileType(missile_class, name, hedged, text[weapon.start : end])
+    return Hit(Attribute.MISSILE_TYPE, value, weapon.start, end, hedged, weak=definite and not name)
+
+
+def _class_of(said: MissileClass | None, usual: MissileClass | None) -> MissileClass:
+    """The class in words; the designation's usual class only where the words give none of their own."""
+    if said is None or (said in _WIDE and usual is not None):
+        return usual or MissileClass.MISSILE
+    return said
+
+
+def _foreign(text: str, weapon: Found[Weapon], lexicon: Lexicon, owner: str) -> bool:
+    """Another country's weapon: "the Russian 9M723", "a South Korean SLBM test"."""
+    if owner and weapon.value.country not in {"", owner}:
+        return True
+    opens = max(0, weapon.start - 30)
+    lands = lexicon.countries.find(text[opens : weapon.start])
+    near = [land for land in lands if len(words_of(text[opens + land.end : weapon.start])) <= 2]
+    adjective = [land for land in near if not re.search(r"[,.;]|\b(?:fired|launched|tested)\b", text[opens + land.end : weapon.start])]
+    return bool(adjective and owner and adjective[-1].value != owner)
+
+
+def _count(text: str, start: int, end: int, lexicon: Lexicon) -> Hit | None:
+    opens = max(0, start - 60)
+    before = text[opens:start]
+    options = [(f.start, f.end, f.value.value, f.value.qualifier) for f in lexicon.numbers.find(before)]
+    options += [(m.start(1), m.end(1), parse_number(m[1]), Qualifier.EXACT) for m in _DIGITS.finditer(before) if _is_count(before, m)]
+    for number_start, number_end, value, qualifier in sorted(options, reverse=True):
+        if _belongs(before[number_end:], lexicon):
+            return _counted(text, opens + number_start, end, value, qualifier, lexicon)
+    return None
+
+
+def _is_count(before: str, match: re.Match[str]) -> bool:
+    return not _MONTH.search(before[: match.start()]) and parse_number(match[1]) > 0
+
+
+def _belongs(gap: str, lexicon: Lexicon) -> bool:
+    """Only adjectives and quotation marks stand between a number and its noun."""
+    return len(words_of(gap)) <= 7 and not re.search(r"[,.;:()]", gap) and not lexicon.stops.find(gap)
+
+
+def _counted(text: str, start: int, end: int, value: float, qualifier: Qualifier, lexicon: Lexicon) -> Hit:
+    opens = start
+    if qualifier is Qualifier.EXACT:
+        qualifier, opens = qualifier_before(text, start, lexicon)
+    lower, upper = bounds(qualifier, value, value)
+    if qualifier is Qualifier.SEVERAL:
+        lower, upper = value, float("inf")
+    return Hit(Attribute.COUNT, Quantity(lower, upper, qualifier, Unit.MISSILES, text[opens:end]), opens, end)
+
+
+def _about_flight(text: str, lexicon: Lexicon) -> bool:
+    return bool(lexicon.weapons.find(text) or lexicon.designations.find(text)) or any(
+        found.value == "noun" or found.words.lower() not in {"left", "sent", "identified"} for found in lexicon.launches.find(text)
+    )
+
+
+def displayed(text: str, lexicon: Lexicon) -> bool:
+    return any(found.value is Effect.DISPLAY for found in lexicon.contexts.find(text))

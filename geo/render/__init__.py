@@ -1,0 +1,1 @@
+"""The only place that knows folium and branca: the interactive map, its files and its script."""

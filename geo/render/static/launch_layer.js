@@ -1,0 +1,293 @@
+/* Launches on one canvas: areas, uncertainty circles, symbols, and the selected launch with its competing places. */
+(function (root) {
+  "use strict";
+
+  const CIRCLE_STROKE = "rgba(50, 60, 70, 0.38)";
+  const CIRCLE_FILL = "rgba(50, 60, 70, 0.05)";
+  const SMALL_CIRCLE = 48; // pixels: below this radius a circle on the ground is one on the map
+  const CELL = 2; // pixels: of symbols closer together than this the newest is drawn
+  const REACH = 3; // pixels beyond a symbol at which the pointer still hits it
+  const STACK = 2; // pixels within which symbols count as lying on one another
+
+  function ringSprite(radius, ratio) {
+    const side = 2 * radius + 4;
+    const canvas = document.createElement("canvas");
+    canvas.width = canvas.height = Math.ceil(side * ratio);
+    const context = canvas.getContext("2d");
+    context.scale(ratio, ratio);
+    context.arc(side / 2, side / 2, radius, 0, 2 * Math.PI);
+    context.fillStyle = CIRCLE_FILL;
+    context.fill();
+    context.strokeStyle = CIRCLE_STROKE;
+    context.stroke();
+    return { canvas, side };
+  }
+
+  root.LaunchLayer = root.CanvasLayer.extend({
+    initialize(areas, options) {
+      L.setOptions(this, options);
+      this._areas = areas; // area id -> shape, filled when the basemap arrives
+      this._columns = null;
+      this._range = { first: 0, last: -1 };
+      this._selected = -1;
+      this._sprites = new Map();
+      this._circles = new Map();
+      this._rings = new Map();
+      this.drawMilliseconds = 0;
+    },
+
+    setColumns(columns) {
+      this._columns = columns;
+      this._sprites.clear();
+      this._circles.clear();
+      this._selected = -1;
+      this.redraw();
+    },
+
+    setRange(first, last) {
+      this._range = { first, last };
+      this.redraw();
+    },
+
+    select(index) {
+      this._selected = index;
+      this.redraw();
+    },
+
+    isVisible(index) {
+      return this._columns !== null && this._columns.mayBeIn(index, this._range.first, this._range.last);
+    },
+
+    /* Pixel of the map container under the preferred place of a launch; null where it has no point. */
+    containerPointOf(index) {
+      const mark = this._preferredMark(index);
+      if (mark < 0 || this._columns.area[mark] >= 0) return null;
+      const scale = this._map.options.crs.scale(this._map.getZoom());
+      const world = L.point(this._columns.x[mark] * scale, this._columns.y[mark] * scale);
+      return this._map.layerPointToContainerPoint(world.subtract(this._map.getPixelOrigin()));
+    },
+
+    latLngOf(index) {
+      const mark = this._preferredMark(index);
+      if (mark < 0 || this._columns.area[mark] >= 0) return null;
+      const longitude = this._columns.longitude[mark];
+      return L.latLng(this._columns.latitude[mark], longitude < -30 ? longitude + 360 : longitude);
+    },
+
+    /* Launches under a pixel of the map container, the one on top first; symbols come before areas. */
+    at(containerPoint) {
+      if (!this._columns) return [];
+      const point = this._map.containerPointToLayerPoint(containerPoint).add(this._map.getPixelOrigin());
+      const symbols = this._symbolsAt(point);
+      return symbols.length ? symbols : this._areasAt(point);
+    },
+
+    _preferredMark(index) {
+      return index >= 0 && this._columns && this._columns.hasMark(index) ? this._columns.markStart[index] : -1;
+    },
+
+    /* Calls `visit(launch, preferredMark)` for the placed launches in range, the newest first. */
+    _eachInRange(visit) {
+      const columns = this._columns;
+      const { first, last } = this._range;
+      const { from, to } = columns.between(first, last);
+      for (let i = to - 1; i >= from; i--) {
+        if (columns.last[i] >= first && columns.hasMark(i)) visit(i, columns.markStart[i]);
+      }
+    },
+
+    _symbolsAt(point) {
+      const columns = this._columns;
+      const { scale } = this._frame;
+      const hits = [];
+      this._eachInRange((launch, mark) => {
+        if (columns.area[mark] >= 0) return;
+        const distance = Math.hypot(columns.x[mark] * scale - point.x, columns.y[mark] * scale - point.y);
+        if (distance <= root.symbols.RADII[columns.size[launch]] + REACH) hits.push({ launch, distance });
+      });
+      hits.sort((a, b) => a.distance - b.distance || b.launch - a.launch);
+      return hits.filter((hit) => hit.distance <= hits[0].distance + STACK).map((hit) => hit.launch);
+    },
+
+    _areasAt(point) {
+      const columns = this._columns;
+      const { left, top, ratio } = this._frame;
+      this._useUnits(0);
+      const inside = columns.areas.map((id) => {
+        const shape = this._areas.get(id);
+        return Boolean(shape) && this._context.isPointInPath(shape.fill, (point.x - left) * ratio, (point.y - top) * ratio);
+      });
+      const hits = [];
+      this._eachInRange((launch, mark) => {
+        if (columns.area[mark] >= 0 && inside[columns.area[mark]]) hits.push(launch);
+      });
+      return hits;
+    },
+
+    _draw() {
+      this._clear();
+      if (!this._columns) return;
+      const started = performance.now();
+      const { symbols, circles, areas } = this._sort();
+      for (const [area, symbolClass] of areas) this._drawArea(area, symbolClass, 0.45);
+      for (const mark of circles.large) this._drawCircle(mark, CIRCLE_STROKE, CIRCLE_FILL, 1);
+      this._usePixels();
+      for (const mark of circles.small) this._stampCircle(mark);
+      for (let i = symbols.length - 1; i >= 0; i--) this._stamp(symbols[i], this._columns.markStart[symbols[i]]);
+      if (this.isVisible(this._selected)) this._drawSelected(this._selected);
+      this.drawMilliseconds = performance.now() - started;
+    },
+
+    /* What is to be drawn: symbols (newest first), circles larger than their symbols, areas with a class. */
+    _sort() {
+      const columns = this._columns;
+      const { width, height, scale, left, top } = this._frame;
+      const columnsOfCells = Math.ceil(width / CELL);
+      const cells = new Uint8Array(columnsOfCells * Math.ceil(height / CELL));
+      const found = { symbols: [], circles: { small: new Set(), large: new Set() }, areas: new Map() };
+      this._eachInRange((launch, mark) => {
+        if (columns.area[mark] >= 0) {
+          this._noteArea(found.areas, columns.area[mark], columns.symbolClass[launch]);
+          return;
+        }
+        const x = columns.x[mark] * scale - left;
+        const y = columns.y[mark] * scale - top;
+        const reach = columns.unitRadius[mark] * scale;
+        if (x < -reach || y < -reach || x > width + reach || y > height + reach) return;
+        const isSmall = reach <= SMALL_CIRCLE;
+        if (!isSmall) found.circles.large.add(columns.sameCircle[mark]);
+        if (x < 0 || y < 0 || x >= width || y >= height) return;
+        const cell = Math.floor(y / CELL) * columnsOfCells + Math.floor(x / CELL);
+        if (cells[cell]) return;
+        cells[cell] = 1;
+        found.symbols.push(launch);
+        if (isSmall && reach > root.symbols.RADII[columns.size[launch]]) found.circles.small.add(columns.sameCircle[mark]);
+      });
+      return found;
+    },
+
+    /* An area is hatched in the colour of its launches, or in grey when they are of several classes. */
+    _noteArea(areas, area, symbolClass) {
+      const noted = areas.get(area);
+      const isMixed = noted !== undefined && noted !== symbolClass;
+      areas.set(area, isMixed ? this._columns.legend.length - 1 : symbolClass);
+    },
+
+    _stamp(launch, mark) {
+      const columns = this._columns;
+      const { scale, left, top, ratio } = this._frame;
+      const { canvas, side } = this._sprite(columns.symbolClass[launch], columns.size[launch], columns.contradictory[launch]);
+      const x = columns.x[mark] * scale - left - side / 2;
+      const y = columns.y[mark] * scale - top - side / 2;
+      this._context.drawImage(canvas, Math.round(x * ratio) / ratio, Math.round(y * ratio) / ratio, side, side);
+    },
+
+    _sprite(symbolClass, size, contradictory) {
+      const key = (symbolClass * 4 + size) * 2 + contradictory;
+      if (!this._sprites.has(key)) {
+        const entry = this._columns.legend[symbolClass];
+        this._sprites.set(key, root.symbols.sprite(entry, size, Boolean(contradictory), this._frame.ratio));
+      }
+      return this._sprites.get(key);
+    },
+
+    _drawCircle(mark, stroke, fill, width) {
+      const context = this._context;
+      const columns = this._columns;
+      if (!this._circles.has(mark)) {
+        const { latitude, longitude, radius } = columns;
+        const shown = longitude[mark] < -30 ? longitude[mark] + 360 : longitude[mark];
+        this._circles.set(mark, root.geometry.circleOf(latitude[mark], shown, radius[mark]));
+      }
+      this._useUnits(0);
+      context.fillStyle = fill;
+      context.fill(this._circles.get(mark));
+      context.strokeStyle = stroke;
+      context.lineWidth = width / this._frame.scale;
+      context.stroke(this._circles.get(mark));
+    },
+
+    /* A circle small enough to be round in the projection too, copied from one drawn before. */
+    _stampCircle(mark) {
+      const { scale, left, top, ratio } = this._frame;
+      const radius = Math.round(this._columns.unitRadius[mark] * scale * 2) / 2;
+      if (!this._rings.has(radius)) this._rings.set(radius, ringSprite(radius, ratio));
+      const { canvas, side } = this._rings.get(radius);
+      const x = this._columns.x[mark] * scale - left - side / 2;
+      const y = this._columns.y[mark] * scale - top - side / 2;
+      this._context.drawImage(canvas, Math.round(x * ratio) / ratio, Math.round(y * ratio) / ratio, side, side);
+    },
+
+    _drawArea(area, symbolClass, opacity) {
+      const shape = this._areas.get(this._columns.areas[area]);
+      if (!shape) return;
+      const context = this._context;
+      const { ratio, scale, left, top } = this._frame;
+      const colour = this._columns.legend[symbolClass].colour;
+      const inPixels = new Path2D();
+      inPixels.addPath(shape.fill, new DOMMatrix([ratio * scale, 0, 0, ratio * scale, -left * ratio, -top * ratio]));
+      context.save();
+      context.setTransform(1, 0, 0, 1, 0, 0);
+      context.globalAlpha = opacity;
+      context.fillStyle = context.createPattern(root.symbols.hatch(colour, ratio), "repeat");
+      context.fill(inPixels, "evenodd");
+      context.strokeStyle = colour;
+      context.lineWidth = 1.5 * ratio;
+      context.stroke(inPixels);
+      context.restore();
+    },
+
+    _drawSelected(launch) {
+      const columns = this._columns;
+      const symbolClass = columns.symbolClass[launch];
+      const colour = columns.legend[symbolClass].colour;
+      const from = columns.markStart[launch];
+      const to = columns.markStart[launch + 1];
+      for (let mark = from; mark < to; mark++) {
+        if (columns.area[mark] >= 0) this._drawArea(columns.area[mark], symbolClass, 0.9);
+        else this._drawCircle(mark, colour, `${colour}22`, 2);
+      }
+      for (let mark = to - 1; mark >= from; mark--) {
+        if (columns.area[mark] < 0) this._drawSelectedPoint(launch, mark, mark === from);
+      }
+    },
+
+    _drawSelectedPoint(launch, mark, isPreferred) {
+      const context = this._context;
+      const { x, y } = this._pixelOf(mark);
+      this._usePixels();
+      if (!isPreferred) this._drawTie(launch, x, y);
+      context.globalAlpha = isPreferred ? 1 : 0.6;
+      this._stamp(launch, mark);
+      context.globalAlpha = 1;
+      context.beginPath();
+      context.arc(x, y, root.symbols.RADII[this._columns.size[launch]] + 7, 0, 2 * Math.PI);
+      context.setLineDash(isPreferred ? [] : [3, 3]);
+      context.lineWidth = isPreferred ? 2.5 : 1.5;
+      context.strokeStyle = root.symbols.RING;
+      context.stroke();
+      context.setLineDash([]);
+    },
+
+    /* A dashed line from the preferred point to a competing one. */
+    _drawTie(launch, x, y) {
+      const preferred = this._columns.markStart[launch];
+      if (this._columns.area[preferred] >= 0) return;
+      const start = this._pixelOf(preferred);
+      const context = this._context;
+      context.beginPath();
+      context.moveTo(start.x, start.y);
+      context.lineTo(x, y);
+      context.setLineDash([4, 4]);
+      context.lineWidth = 1.2;
+      context.strokeStyle = root.symbols.RING;
+      context.stroke();
+      context.setLineDash([]);
+    },
+
+    _pixelOf(mark) {
+      const { scale, left, top } = this._frame;
+      return { x: this._columns.x[mark] * scale - left, y: this._columns.y[mark] * scale - top };
+    },
+  });
+})((window.launchMap = window.launchMap || {}));

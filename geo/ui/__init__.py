@@ -1,0 +1,1 @@
+"""The dashboard: Streamlit pages and components over the services."""

@@ -1,0 +1,118 @@
+"""The map with its time slider. Only numbers and ids enter it; words stand beside it on the page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import streamlit as st
+from streamlit_folium import st_folium
+
+from geo.catalogue.basemap import load_basemap
+from geo.model.mapview import MapView
+from geo.render import assets
+from geo.render.interactive_map import Command, CommandChannel, LaunchMap
+from geo.render.launch_columns import day_number, day_of
+from geo.render.launch_files import file_of
+
+
+@dataclass(frozen=True, slots=True)
+class MapAnswer:
+    """What the user did on the map since it was last asked; None for what he left alone.
+
+    `selected` is the id of the launch clicked, also when it was clicked before. `first` and
+    `last`, both included, are set together, once the slider has come to rest.
+    """
+
+    selected: str | None = None
+    first: date | None = None
+    last: date | None = None
+
+
+def show(
+    view: MapView,
+    first: date,
+    last: date,
+    axis: tuple[date, date],
+    selected: str | None,
+    key: str,
+    height: int = 560,
+) -> MapAnswer:
+    """Draws the map and brings the live one to this state, keeping pan and zoom.
+
+    `first` to `last` is the range of days shown, `axis` the days the slider can reach, all
+    included. ModelError when an id of the view is no id. The answer is given once: `answer`
+    at the top of the page has it before anything is drawn, and then here it is empty.
+    """
+    assets.serve(load_basemap().folder)
+    command = Command(
+        file_name=file_of(view),
+        axis=(day_number(axis[0]), day_number(axis[1])),
+        days=(day_number(first), day_number(last)),
+        selected=selected,
+        acknowledged=_taken(key),
+    )
+    st_folium(
+        LaunchMap(),
+        key=key,
+        height=height,
+        use_container_width=True,
+        returned_objects=["last_active_drawing"],
+        feature_group_to_add=CommandChannel(command),
+    )
+    return answer(key)
+
+
+def answer(key: str) -> MapAnswer:
+    """What the user did on the map `key` since the last call, known before the map is drawn again."""
+    message = _message(st.session_state.get(key))
+    clicked, moved = _number(message, "event_n"), _number(message, "range_n")
+    taken = _taken(key)
+    st.session_state[_taken_key(key)] = (clicked or taken[0], moved or taken[1])
+    event_id = message.get("event_id")
+    days = _days(message) if moved and moved != taken[1] else None
+    return MapAnswer(
+        selected=event_id if clicked and clicked != taken[0] and isinstance(event_id, str) else None,
+        first=days[0] if days else None,
+        last=days[1] if days else None,
+    )
+
+
+def areas_without_outline(view: MapView) -> frozenset[str]:
+    """Area ids of the view that data/basemap has no polygon for: such places cannot be drawn."""
+    basemap = load_basemap()
+    ids = {mark.area_id for symbol in view.symbols for mark in symbol.marks if mark.area_id}
+    return frozenset(area_id for area_id in ids if not basemap.has_area(area_id))
+
+
+def _taken_key(key: str) -> str:
+    return f"{key}:taken"
+
+
+def _taken(key: str) -> tuple[int, int]:
+    taken: tuple[int, int] = st.session_state.get(_taken_key(key), (0, 0))
+    return taken
+
+
+def _message(value: Any) -> Mapping[str, Any]:
+    """What the map sent, directly or as the properties of streamlit-folium's last active drawing."""
+    if not isinstance(value, Mapping):
+        return {}
+    drawing = value.get("last_active_drawing")
+    if isinstance(drawing, Mapping) and isinstance(drawing.get("properties"), Mapping):
+        return dict(drawing["properties"])
+    return value
+
+
+def _number(message: Mapping[str, Any], name: str) -> int:
+    value = message.get(name)
+    return value if isinstance(value, int) else 0
+
+
+def _days(message: Mapping[str, Any]) -> tuple[date, date] | None:
+    """The range sent; None when a browser sends what is no range of days."""
+    try:
+        first, last = day_of(int(message["first"])), day_of(int(message["last"]))
+    except (KeyError, TypeError, ValueError, OverflowError):
+        return None
+    return (first, last) if first <= last else None

@@ -1,0 +1,155 @@
+"""What holds for any two claims: symmetry, no contradiction with oneself, no class that hangs on the unit."""
+
+import random
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.catalogue.comparison import load_comparison
+from geo.discrepancy.comparison import compare
+from geo.discrepancy.detection import detect
+from geo.discrepancy.preference import prefer
+from geo.discrepancy.rules import Side
+from geo.model.claim import Attribute, Claim, Scope, ScopeKind, Stance
+from geo.model.finding import FindingClass
+from geo.model.place import AmbiguousPlace, FeatureClass, NamedPlace, Place, Point, Relation, UnknownPlace
+from geo.model.quantity import Qualifier, Quantity, Unit
+from geo.model.timespan import ClockTime, TimePrecision, TimeSpan, ZoneBasis
+from geo.model.weapon import (
+    EezSide,
+    LandingArea,
+    MissileClass,
+    MissileType,
+    Outcome,
+    OutcomeKind,
+    Platform,
+    PlatformKind,
+)
+from tests.discrepancy.claims import HAMGYONG, NORTH, SINPO_TOWN, SOURCES, SOUTH, claim, event, named, published
+
+RULES = load_comparison()
+OTHER_SIDE = {Side.FIRST: Side.SECOND, Side.SECOND: Side.FIRST, None: None}
+INF = float("inf")
+
+
+@st.composite
+def quantities(draw: st.DrawFn, units: tuple[Unit, ...] = tuple(Unit)) -> Quantity:
+    low = draw(st.integers(0, 12_000)) / draw(st.sampled_from([1, 10, 100]))
+    high = draw(st.sampled_from([low, low, low + draw(st.integers(0, 500)), INF]))
+    return Quantity(low, high, draw(st.sampled_from(list(Qualifier))), draw(st.sampled_from(units)), "as said")
+
+
+@st.composite
+def spans(draw: st.DrawFn) -> TimeSpan:
+    opens = datetime(2021, 10, 18, tzinfo=UTC) + timedelta(minutes=draw(st.integers(0, 4000)))
+    closes = opens + timedelta(minutes=draw(st.sampled_from([1, 5, 10, 60, 360, 1440])))
+    zone = draw(st.sampled_from(["Asia/Seoul", "Asia/Tokyo", "America/New_York", "Nowhere/None", "../etc/passwd"]))
+    basis, precision = draw(st.sampled_from(list(ZoneBasis))), draw(st.sampled_from(list(TimePrecision)))
+    return TimeSpan(opens, closes, zone, basis, precision, draw(st.booleans()), "as said")
+
+
+@st.composite
+def clocks(draw: st.DrawFn) -> ClockTime:
+    opens = draw(st.integers(-60, 1439))
+    zone = draw(st.sampled_from(["Asia/Seoul", "Asia/Tokyo", "Asia/Pyongyang", "America/New_York", ""]))
+    weekday = draw(st.sampled_from([None, 0, 1, 6]))
+    closes = opens + draw(st.sampled_from([1, 10, 60, 360]))
+    return ClockTime(opens, closes, zone, ZoneBasis.ASSUMED, TimePrecision.MINUTE, False, "as said", None, weekday)
+
+
+@st.composite
+def places(draw: st.DrawFn) -> NamedPlace:
+    point = Point(draw(st.integers(-90, 90)), draw(st.integers(-180, 180)))
+    radius = draw(st.sampled_from([1.0, 10_000.0, 500_000.0]))
+    feature, admin = draw(st.sampled_from(list(FeatureClass))), draw(st.sampled_from(["", "KP-08", "KP-09"]))
+    country = draw(st.sampled_from(["KP", "", "JP"]))
+    drawn = Place(f"gn-{point.latitude}", "Anywhere", feature, country, admin, "test", point, radius)
+    area = Place("a-1", "An area", feature, country, admin, "test", area_id=draw(st.sampled_from(["KP-08", "X-1"])))
+    known: list[Place | AmbiguousPlace | UnknownPlace | None] = [drawn, drawn, area, SINPO_TOWN, SOUTH, NORTH]
+    resolution = draw(st.sampled_from([*known, HAMGYONG, UnknownPlace("no such name"), None]))
+    return named(draw(st.sampled_from(["Sinpo", "Nowhere"])), resolution, draw(st.sampled_from(list(Relation))))
+
+
+NAMES = st.sampled_from(["", "Hwasong-15", "KN-22", "hwasongpho 17", "unheard of"])
+VALUES = st.one_of(
+    quantities(),
+    spans(),
+    clocks(),
+    places(),
+    st.builds(MissileType, st.sampled_from(list(MissileClass)), NAMES, st.booleans(), st.just("as said")),
+    st.builds(Platform, st.sampled_from(list(PlatformKind)), st.booleans(), st.just("as said"), NAMES),
+    st.builds(Outcome, st.sampled_from(list(OutcomeKind)), st.booleans(), st.just("as said")),
+    st.builds(
+        LandingArea,
+        st.sampled_from(["", "SEA_OF_JAPAN", "PACIFIC", "LAKE_UNKNOWN"]),
+        st.just("as said"),
+        st.sampled_from([None, *EezSide]),
+        st.none() | quantities(),
+        st.sampled_from(["", "Hokkaido"]),
+    ),
+)
+
+
+@st.composite
+def claims(draw: st.DrawFn, attribute: Attribute | None = None) -> Claim:
+    speaker = draw(st.sampled_from(["ROK_JCS", "ROK_GOV", "JAPAN_MOD", "KCNA", "ANON_MILITARY_SOURCE", "OUTLET"]))
+    said = draw(st.sampled_from([None, published(19), published(20), published(20, 5), published(20, 9)]))
+    scope = Scope(draw(st.sampled_from(list(ScopeKind))), draw(st.sampled_from([None, 1, 2])))
+    chosen = attribute or draw(st.sampled_from(list(Attribute)))
+    stance = draw(st.sampled_from(list(Stance)))
+    return claim(chosen, draw(VALUES), speaker, draw(st.sampled_from(["r-1", "r-2"])), said, stance, scope)
+
+
+@given(st.sampled_from(list(Attribute)).flatmap(lambda each: st.tuples(claims(each), claims(each))))
+def test_swapping_two_claims_keeps_the_class_and_swaps_the_side(pair: tuple[Claim, Claim]) -> None:
+    there, back = compare(*pair, RULES), compare(*reversed(pair), RULES)
+    assert there.finding_class is back.finding_class
+    assert there.precise is OTHER_SIDE[back.precise]
+    assert (there.rule, there.tolerance, there.gap) == (back.rule, back.tolerance, back.gap)
+
+
+@given(claims())
+def test_a_claim_never_contradicts_itself(one: Claim) -> None:
+    assert not compare(one, one, RULES).finding_class.is_contradiction
+
+
+@given(quantities((Unit.KILOMETRES,)), quantities((Unit.KILOMETRES,)))
+def test_widening_a_figure_never_turns_agreement_into_contradiction(one: Quantity, other: Quantity) -> None:
+    wider = Quantity(max(0, one.lower - 50), one.upper + 50, one.qualifier, one.unit, one.verbatim)
+    before = compare(claim(Attribute.RANGE, one), claim(Attribute.RANGE, other), RULES)
+    after = compare(claim(Attribute.RANGE, wider), claim(Attribute.RANGE, other), RULES)
+    assert before.finding_class.is_contradiction or not after.finding_class.is_contradiction
+
+
+@given(quantities((Unit.KILOMETRES,)), quantities((Unit.KILOMETRES,)))
+def test_the_unit_a_figure_is_said_in_does_not_decide_its_class(one: Quantity, other: Quantity) -> None:
+    metres = Quantity(other.lower * 1000, other.upper * 1000, other.qualifier, Unit.METRES, other.verbatim)
+    same = compare(claim(Attribute.RANGE, one), claim(Attribute.RANGE, other), RULES)
+    converted = compare(claim(Attribute.RANGE, one), claim(Attribute.RANGE, metres), RULES)
+    assert same.finding_class is converted.finding_class
+
+
+@given(st.lists(claims(), max_size=8), st.randoms(use_true_random=False))
+def test_detection_never_fails_and_the_order_of_claims_changes_nothing(
+    group: list[Claim], shuffle: random.Random
+) -> None:
+    findings = detect(event(*group), RULES, SOURCES)
+    shuffled = [*group, *group[:2]]
+    shuffle.shuffle(shuffled)
+    assert detect(event(*shuffled), RULES, SOURCES) == findings
+    known = {each.id for each in group}
+    assert all(set(each.claim_ids) <= known and each.sentence.endswith(".") for each in findings)
+
+
+@given(st.lists(claims(), max_size=8), st.randoms(use_true_random=False))
+def test_the_preferred_claims_do_not_hang_on_the_order(group: list[Claim], shuffle: random.Random) -> None:
+    chosen = prefer(event(*group), RULES, SOURCES).preferred
+    shuffled = list(group)
+    shuffle.shuffle(shuffled)
+    assert prefer(event(*shuffled), RULES, SOURCES).preferred == chosen
+    assert all(event(*group).claim(name).stance is not Stance.DENIED for name in chosen.values())
+
+
+def test_silence_yields_no_finding() -> None:
+    assert FindingClass.SILENT not in {each.finding_class for each in detect(event(), RULES, SOURCES)}
