@@ -43,6 +43,7 @@ PROVINCES = {
     "KP.YG": "KP-10",
     "KP.NJ": "KP-13",
 }
+UNASSIGNED = "-99"
 NORTH_KOREA = "408"  # ISO 3166-1 numeric, the id of countries in world-atlas
 
 Feature = dict[str, Any]
@@ -50,10 +51,12 @@ Feature = dict[str, Any]
 
 def build(world: Path, near: Path, provinces: Path, folder: Path = DATA_FOLDER) -> None:
     """Writes the three GeoJSON files into `folder`/basemap and seals its manifest."""
-    detailed = read_topology(near)
+    detailed, divided = read_topology(near), read_topology(provinces)
+    nearby = _layers(detailed, NORTH_EAST_ASIA, NEAR_DECIMALS)
+    nearby[0]["geometry"]["coordinates"] += _rounded_polygons(_minor_islands(divided), NEAR_DECIMALS)
     _write(folder / "basemap/world.geojson", _layers(read_topology(world), WORLD, WORLD_DECIMALS))
-    _write(folder / "basemap/north_east_asia.geojson", _layers(detailed, NORTH_EAST_ASIA, NEAR_DECIMALS))
-    _write(folder / "basemap/north_korea.geojson", _areas(detailed, read_topology(provinces)))
+    _write(folder / "basemap/north_east_asia.geojson", nearby)
+    _write(folder / "basemap/north_korea.geojson", _areas(detailed, divided))
     seal("basemap", folder)
 
 
@@ -81,6 +84,12 @@ def _areas(countries: Topology, provinces: Topology) -> list[Feature]:
     }
     wanted = ["KP", *sorted(PROVINCES.values())]
     return [_feature(area, "MultiPolygon", _rounded_polygons(found[area], NEAR_DECIMALS)) for area in wanted]
+
+
+def _minor_islands(provinces: Topology) -> list[Polygon]:
+    """Islands the source gives to no province; countries-10m has none of them (Mayang-do off Sinpo is one)."""
+    unassigned = (geometry for geometry in provinces.collections["prk"] if geometry.get("id") == UNASSIGNED)
+    return [polygon for geometry in unassigned for polygon in provinces.polygons(geometry)]
 
 
 def _parts(polygon: Polygon, bounds: Rectangle) -> Iterator[Polygon]:

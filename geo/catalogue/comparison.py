@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from geo.catalogue.package import DATA_FOLDER, DataPackage, Row, open_package
-from geo.discrepancy.rules import Comparison, Hedge, Preference, Taxonomy, Tolerance
+from geo.discrepancy.rules import Comparison, Flight, Hedge, Preference, Taxonomy, Tolerance
 from geo.discrepancy.weapon import designation_key
 from geo.model.claim import Attribute
 from geo.model.errors import DataPackageError
@@ -34,6 +34,7 @@ def load_comparison(folder: Path = DATA_FOLDER) -> Comparison:
         platforms=_taxonomy(package, "platform_taxonomy", "kind"),
         outcomes=_taxonomy(package, "outcome_taxonomy", "kind"),
         waters=_taxonomy(package, "landing_areas", "area"),
+        flight=_flight(package),
         names=_names(package),
         preference=_preference(package),
     )
@@ -85,6 +86,15 @@ def _taxonomy(package: DataPackage, name: str, column: str) -> Taxonomy:
         axis={code: row["axis"] for code, row in rows},
         label={code: row["label"] for code, row in rows},
     )
+
+
+def _flight(package: DataPackage) -> Flight:
+    limits = dict(_each(package, "physics", lambda row: (row["name"], _number(row["value"]))))
+    try:
+        names = ("least_excess", "most_excess", "least_apogee", "least_ratio")
+        return Flight(*(limits[name] for name in names))
+    except KeyError as error:
+        raise DataPackageError(f"{package.folder}/physics.csv has no row for {error}; add it.") from error
 
 
 def _names(package: DataPackage) -> dict[str, str]:

@@ -61,6 +61,7 @@ def load_lexicon(folder: Path = DATA_FOLDER) -> Lexicon:
         parts_of_day=words.phrases("parts_of_day", lambda row: PartOfDay(int(row["opens"]), int(row["closes"]))),
         place_words=words.phrases("place_words", lambda row: PlaceWord(row["kind"])),
         not_places=words.phrases("not_places", _words),
+        stops=words.phrases("stops", _words),
     )
 
 

@@ -7,8 +7,6 @@ from geo.model.finding import Finding, FindingClass
 from geo.model.launch import LaunchEvent
 from geo.model.source import Source
 
-_AGREEING = (FindingClass.ECHO, FindingClass.AGREES)
-
 
 def backing(
     claim_id: str, event: LaunchEvent, findings: Sequence[Finding], sources: Mapping[str, Source]
@@ -17,8 +15,12 @@ def backing(
 
     Echoes add a citation, not a family: they come from the same originator.
     """
-    agreeing = {claim_id}
-    for finding in findings:
-        if finding.finding_class in _AGREEING and claim_id in finding.claim_ids:
-            agreeing.update(finding.claim_ids)
+    own = {claim_id} | _linked({claim_id}, findings, (FindingClass.ECHO,))
+    agreeing = own | _linked(own, findings, (FindingClass.AGREES,))
     return tuple(sorted({each for other in agreeing for each in families(event.claim(other), sources)}))
+
+
+def _linked(ids: set[str], findings: Sequence[Finding], classes: tuple[FindingClass, ...]) -> set[str]:
+    """Claims named in findings of these classes beside any of the given ones."""
+    pairs = (finding.claim_ids for finding in findings if finding.finding_class in classes)
+    return {each for names in pairs if ids & set(names) for each in names}

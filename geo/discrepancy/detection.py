@@ -1,4 +1,4 @@
-"""All findings of one launch: pairs, lists, place against area, ambiguous names, single sources."""
+"""All findings of one launch: pairs, lists, place against area, ambiguous names, durations, single sources."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -9,8 +9,9 @@ from geo.discrepancy.badge import HISTORY, rank
 from geo.discrepancy.claimant import families
 from geo.discrepancy.comparison import compare
 from geo.discrepancy.ledger import Entry, by_attribute, entries, has_partner, superseded, supersedes
-from geo.discrepancy.lists import compare_lists, is_list
+from geo.discrepancy.lists import compare_lists, independent_statements, is_list
 from geo.discrepancy.naming import ambiguous_names, place_against_area
+from geo.discrepancy.physics import impossible_durations
 from geo.discrepancy.rules import Comparison, Verdict
 from geo.discrepancy.sentences import ATTRIBUTE_WORDS, list_pair, pair, plain, revision, speaker_words
 from geo.model.claim import Attribute
@@ -38,6 +39,7 @@ def detect(
         *(finding for group in by_attribute(listed).values() for finding in _history(group, gone, rules)),
         *place_against_area(current, rules),
         *ambiguous_names(current),
+        *impossible_durations(current, rules),
         *(_single(group, sources) for group in by_attribute(current).values() if _alone(group, sources)),
     ]
     places = {entry.id: entry.order for entry in listed}
@@ -54,7 +56,7 @@ def _own(group: Sequence[Entry], rules: Comparison) -> Iterator[Finding]:
     for first, second in combinations(group, 2):
         if first.claimant == second.claimant:
             verdict = _own_verdict(first, second, group, rules)
-            words = pair if verdict.finding_class is not FindingClass.SUPERSEDED else revision
+            words = revision if verdict.rule == "claimant-said-later" else pair
             yield _finding((first, second), verdict, words(first.claim, second.claim, verdict))
 
 
@@ -69,8 +71,15 @@ def _own_verdict(first: Entry, second: Entry, group: Sequence[Entry], rules: Com
         return Verdict(FindingClass.NOT_COMPARABLE, "scope-list", detail, verdict.gap)
     if supersedes(first, second, verdict) and not has_partner(first, second, group, rules):
         return _superseding(verdict)
-    flag = "same claimant, order of statements not known"
-    return replace(verdict, flags=(*verdict.flags, flag)) if verdict.finding_class.is_contradiction else verdict
+    return _unordered(verdict) if verdict.finding_class.is_contradiction else verdict
+
+
+def _unordered(verdict: Verdict) -> Verdict:
+    """A claimant does not contradict itself: one value replaced the other, and nothing says which."""
+    by = f" by {verdict.gap.verbatim}" if verdict.gap else ""
+    detail = f"revised{by}, and which was said later is not known: both stand"
+    flags = (*verdict.flags, "order not known")
+    return Verdict(FindingClass.SUPERSEDED, "claimant-order-unknown", detail, verdict.gap, verdict.tolerance, flags)
 
 
 def _superseding(verdict: Verdict) -> Verdict:
@@ -85,9 +94,7 @@ def _others(
     group: Sequence[Entry], current: Sequence[Entry], rules: Comparison, sources: Mapping[str, Source]
 ) -> Iterator[Finding]:
     """Pairs of different claimants: value by value, or list by list where a statement gives several."""
-    statements: dict[tuple[object, object], list[Entry]] = {}
-    for entry in group:
-        statements.setdefault((entry.claimant, entry.statement), []).append(entry)
+    statements = independent_statements(group, rules)
     lists = {key for key, each in statements.items() if is_list(each, rules)}
     for (one, left), (other, right) in combinations(statements.items(), 2):
         if one[0] == other[0]:

@@ -1,6 +1,6 @@
 """Several values of one quantity by one speaker in one statement: values of different missiles, compared as lists."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from itertools import combinations
 
 from geo.discrepancy.badge import rank
@@ -17,6 +17,32 @@ _PARTNERS = (FindingClass.AGREES, FindingClass.LESS_PRECISE, FindingClass.OVERLA
 def is_list(group: Sequence[Entry], rules: Comparison) -> bool:
     """Whether one statement of one speaker gives values that exclude each other."""
     return any(_verdict(one, other, rules).finding_class.is_contradiction for one, other in combinations(group, 2))
+
+
+def independent_statements(group: Sequence[Entry], rules: Comparison) -> dict[tuple[Hashable, Hashable], list[Entry]]:
+    """Entries by claimant and statement, without echoes.
+
+    A value repeated within a statement stands once; a statement all of whose values its
+    claimant gave in one earlier statement is a citation more and is left out.
+    """
+    kept: dict[tuple[Hashable, Hashable], list[Entry]] = {}
+    grouped: dict[tuple[Hashable, Hashable], list[Entry]] = {}
+    for entry in group:
+        grouped.setdefault((entry.claimant, entry.statement), []).append(entry)
+    for key, statement in grouped.items():
+        once: list[Entry] = []
+        for entry in statement:
+            if not _echoed(entry, once, rules):
+                once.append(entry)
+        earlier = [other for (claimant, _), other in kept.items() if claimant == key[0]]
+        if not any(all(_echoed(entry, other, rules) for entry in once) for other in earlier):
+            kept[key] = once
+    return kept
+
+
+def _echoed(entry: Entry, others: Sequence[Entry], rules: Comparison) -> bool:
+    verdicts = (_verdict(each, entry, rules) for each in others)
+    return any(verdict.finding_class is FindingClass.AGREES and verdict.gap is None for verdict in verdicts)
 
 
 def compare_lists(left: Sequence[Entry], right: Sequence[Entry], listed: Sequence[Entry], rules: Comparison) -> Verdict:

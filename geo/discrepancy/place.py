@@ -139,18 +139,16 @@ def candidate_fits(candidate: Alternative, place: Place) -> bool:
     codes = {_norm(candidate.gazetteer_id), _norm(candidate.name)}
     if codes & (_codes(place) - _codes_of_name(place, candidate)):
         return True
-    wider = candidate.feature_class is FeatureClass.PROVINCE
-    return wider and bool(codes & {_norm(place.admin_area)} - {""})
+    return candidate.feature_class is FeatureClass.PROVINCE and bool(codes & _provinces(place))
 
 
 def lies_in(inner: Place, outer: Place) -> bool:
-    """By codes only: the inner place's admin area is the outer one, or the outer one is its country."""
+    """By codes only: a province some source puts the inner place in is the outer one, or that is its country."""
     if outer.feature_class is FeatureClass.COUNTRY:
         return bool(inner.country) and inner.country == outer.country
-    area = _norm(inner.admin_area)
-    if inner.feature_class is FeatureClass.PROVINCE:
+    if outer.feature_class is not FeatureClass.PROVINCE or _norm(inner.gazetteer_id) in _codes(outer):
         return False
-    return bool(area) and area in _codes(outer) and outer.feature_class is FeatureClass.PROVINCE
+    return bool(_provinces(inner) & _codes(outer))
 
 
 def province_of(place: Place) -> str:
@@ -160,6 +158,13 @@ def province_of(place: Place) -> str:
 def either(name: AmbiguousPlace) -> str:
     """All readings in words: "North Hamgyong or South Hamgyong"."""
     return " or ".join(each.name for each in name.candidates)
+
+
+def _provinces(place: Place) -> set[str]:
+    """Provinces that contain the place by any source; a province's own code is not one that contains it."""
+    also = {_norm(code) for code in place.also_admin_areas}
+    own = set() if place.feature_class is FeatureClass.PROVINCE else {_norm(place.admin_area)}
+    return (also | own) - {""}
 
 
 def _codes(place: Place) -> set[str]:

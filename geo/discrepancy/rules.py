@@ -100,6 +100,16 @@ class Preference:
 
 
 @dataclass(frozen=True, slots=True)
+class Flight:
+    """Limits of the check of durations: excess over the computed duration in s, least apogee in km, apogee to range."""
+
+    least_excess_s: float
+    most_excess_s: float
+    least_apogee_km: float
+    least_ratio: float
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """All of data/comparison. `minor_share` has no unit, `minor_minutes` minutes, `minor_km` kilometres."""
 
@@ -112,6 +122,7 @@ class Comparison:
     platforms: Taxonomy
     outcomes: Taxonomy
     waters: Taxonomy
+    flight: Flight
     names: Mapping[str, str] = field(default_factory=dict)
     preference: Preference = Preference()
 

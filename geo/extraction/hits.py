@@ -15,8 +15,3 @@ class Hit:
     end: int
     hedged: bool = False
     scope: Scope = Scope()
-    weak: bool = False  # a mere renaming ("the ballistic missile"), dropped beside a fuller word
-
-
-def inside(spans: list[tuple[int, int]], at: int) -> bool:
-    return any(start <= at < end for start, end in spans)

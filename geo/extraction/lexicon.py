@@ -128,3 +128,4 @@ class Lexicon:
     parts_of_day: Phrases[PartOfDay]
     place_words: Phrases[PlaceWord]
     not_places: Phrases[str]
+    stops: Phrases[str]

@@ -159,18 +159,18 @@ def _attribute(
         return None
     best: tuple[int, Attribute] | None = None
     for word in words:
-        distance = _distance(measure, word)
+        distance = _distance(text, measure, word)
         if word.value is not Attribute.FLIGHT_TIME and distance is not None and (best is None or distance < best[0]):
             best = (distance, word.value)
     return best[1] if best else None
 
 
-def _distance(measure: Measure, word: Found[Attribute]) -> int | None:
+def _distance(text: str, measure: Measure, word: Found[Attribute]) -> int | None:
     """Characters between a word and the number, None when too far or on the wrong side."""
     if word.end <= measure.start and measure.start - word.end < _REACH_BEFORE:
         return measure.start - word.end
     late = word.start - measure.end
-    if 0 <= late < _REACH_AFTER and word.value is Attribute.APOGEE:
+    if 0 <= late < _REACH_AFTER and word.value is Attribute.APOGEE and not re.search(r"[),;]", text[measure.end : word.start]):
         return late
     return None
 

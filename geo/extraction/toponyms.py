@@ -26,7 +26,7 @@ def place_hits(text: str, lexicon: Lexicon, owner: str, is_place: IsPlace | None
     """The launch place and the province of a sentence that tells of a launch, at most one place each."""
     triggers = [found.end for found in lexicon.launches.find(text)]
     provinces = list(_provinces(text, lexicon))
-    names = [*_names(text, lexicon, provinces), *_capital(text, lexicon, owner)]
+    names = sorted([*_names(text, lexicon, provinces), *_capital(text, lexicon, owner)])
     for start, end, name in names:
         opened = [t for t in triggers if t <= start and start - t <= _REACH]
         if not opened or _BARRIER.search(text[opened[-1] : start]):
@@ -87,6 +87,7 @@ def _names(text: str, lexicon: Lexicon, provinces: list[tuple[int, int, str, str
     barred = [span for span in barred if text[span[0] : span[1]] != _capital_word(text, span, lexicon)]
     barred += [(f.start, f.end) for f in lexicon.aliases.find(text) if f.value != f.words]
     barred += [(start, end) for start, end, _, _ in provinces]
+    barred += [(f.start, f.end) for f in lexicon.place_words.find(text) if f.value is PlaceWord.VAGUE]
     barred += [(f.start, f.end) for f in (*lexicon.weapons.find(text), *lexicon.designations.find(text))]
     for match in _NAME.finditer(text):
         start = _after_possessive(text, match.start(), match.end())

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from geo.extraction.hits import Hit
-from geo.extraction.lexicon import Effect, Lexicon, Weapon
+from geo.extraction.lexicon import Lexicon, Weapon
 from geo.extraction.phrases import Found, words_of
 from geo.extraction.quantities import bounds, parse_number, qualifier_before
 from geo.model.claim import Attribute
@@ -21,22 +21,26 @@ _LEFT = re.compile(r"\b(?:from|left|aboard|using|by|on|off|via|of)\s(?:an?\s|the
 _SERVED = re.compile(r"[^.;]{0,40}\b(?:served as|launch platform|(?:was|were) used)", re.IGNORECASE)
 _DIGITS = re.compile(r"(?<![\w.,:/$-])(\d{1,3}(?:,\d{3})?)(?![\w:/%]|\.\d)")
 _MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\Z")
-_AFTER_NOUN = re.compile(r"s?\s(?:test|launch|firing|program|warhead|drill|defen[cs]e|unit|engine|exercise|attack|threat)", re.IGNORECASE)
+_AFTER_NOUN = re.compile(
+    r"\s(?:tests?|launch|launches|launching|firings?|programs?|programmes?|warheads?|drills?|defen[cs]es?|units?|engines?"
+    r"|exercises?|attacks?|threats?|capabilit\w+|technolog\w+|development)\b",
+    re.IGNORECASE,
+)
 _HEDGE_REACH = 60
 
 
 def weapon_hits(text: str, lexicon: Lexicon, owner: str) -> Iterator[Hit]:
     """Missile types in order. `owner` is the launching country: another country's weapon is not its launch."""
-    found = [w for w in _weapons(text, lexicon) if not _foreign(text, w, lexicon, owner)]
-    skip: set[int] = set()
-    for index, weapon in enumerate(found):
-        if index in skip:
-            continue
-        partner = _partner(text, weapon, found[index + 1 : index + 2])
-        if partner is not None:
-            skip.add(index + 1)
-        hit = _type_hit(text, weapon, partner, lexicon)
-        if hit is not None:
+    groups: list[list[Found[Weapon]]] = []
+    for weapon in _weapons(text, lexicon):
+        if groups and _is_partner(text, groups[-1], weapon):
+            groups[-1].append(weapon)
+        elif not _foreign(text, weapon, lexicon, owner):
+            groups.append([weapon])
+    hits = [hit for group in groups if (hit := _type_hit(text, group, lexicon)) is not None]
+    named = {hit.value.missile_class for hit in hits if isinstance(hit.value, MissileType) and hit.value.name}
+    for hit in hits:
+        if isinstance(hit.value, MissileType) and (hit.value.name or hit.value.missile_class not in named):
             yield hit
 
 
@@ -69,7 +73,8 @@ def outcome_hits(text: str, lexicon: Lexicon) -> Iterator[Hit]:
     """How the flight went; a word in the negative or about what is planned is no outcome."""
     for found in lexicon.outcomes.find(text):
         before = text[max(0, found.start - 40) : found.start]
-        if _NEGATED.search(before) or _OPEN.search(before) or not _about_flight(text, lexicon):
+        flight = "orbit" in found.words.lower() or _about_flight(text, lexicon)
+        if _NEGATED.search(before) or _OPEN.search(before) or not flight:
             continue
         hedged = is_hedged(text, found.start, found.end, lexicon)
         kind = found.value
@@ -82,7 +87,9 @@ def is_hedged(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """A hedge before the words in the same clause, or right after them ("is believed to be")."""
     opens = max(0, start - _HEDGE_REACH)
     clause = max(opens, text.rfind(";", opens, start) + 1)
-    return bool(lexicon.hedges.find(text[clause:start]))
+    found = lexicon.hedges.find(text[clause:start])
+    # "May" is a month unless it opens the sentence as a verb never does.
+    return any(hedge.words[0].islower() or clause + hedge.start == 0 for hedge in found if hedge.words != "May")
 
 
 def _weapons(text: str, lexicon: Lexicon) -> list[Found[Weapon]]:
@@ -100,15 +107,13 @@ def _numbered(text: str, found: Found[Weapon]) -> Found[Weapon]:
     return Found(found.start, end, text[found.start : end], value)
 
 
-def _partner(text: str, weapon: Found[Weapon], following: list[Found[Weapon]]) -> Found[Weapon] | None:
-    """The other half of "the Hwasong-14 intercontinental ballistic missile (ICBM)"."""
-    for other in following:
-        gap = text[weapon.end : other.start]
-        both = bool(weapon.value.name) != bool(other.value.name)
-        same = weapon.value.missile_class is other.value.missile_class and gap.strip() == "("
-        if (both and _joins(gap)) or same:
-            return other
-    return None
+def _is_partner(text: str, group: list[Found[Weapon]], other: Found[Weapon]) -> bool:
+    """Does the word go with those before it: "the Hwasong-14 intercontinental ballistic missile (ICBM)"?"""
+    gap = text[group[-1].end : other.start]
+    if any(weapon.value.missile_class is other.value.missile_class for weapon in group) and gap.strip() == "(":
+        return True
+    named = any(weapon.value.name for weapon in group)
+    return named != bool(other.value.name) and len(group) < 3 and _joins(gap)
 
 
 def _joins(gap: str) -> bool:
@@ -116,20 +121,18 @@ def _joins(gap: str) -> bool:
     return len(gap) <= 30 and not re.search(r"\b(?:and|or|than|from|not|before|after|since|with)\b", gap)
 
 
-def _type_hit(text: str, weapon: Found[Weapon], partner: Found[Weapon] | None, lexicon: Lexicon) -> Hit | None:
-    end = partner.end if partner else weapon.end
-    named = weapon if weapon.value.name else partner
-    plain = partner if named is weapon else weapon
-    missile_class = _class_of(plain.value.missile_class if plain else None, named.value.missile_class if named else None)
-    name = named.value.name if named else ""
-    if missile_class is MissileClass.MISSILE and not name:
+def _type_hit(text: str, group: list[Found[Weapon]], lexicon: Lexicon) -> Hit | None:
+    start, end = group[0].start, group[-1].end
+    named = next((weapon.value for weapon in group if weapon.value.name), None)
+    plain = next((weapon.value for weapon in group if not weapon.value.name), None)
+    missile_class = _class_of(plain.missile_class if plain else None, named.missile_class if named else None)
+    name = named.name if named else ""
+    before = text[max(0, start - 30) : start]
+    wide = missile_class in _WIDE and not name
+    if missile_class is MissileClass.MISSILE or _NEGATED.search(before) or (wide and _DEFINITE.search(before)):
         return None
-    definite = bool(_DEFINITE.search(text[max(0, weapon.start - 30) : weapon.start]))
-    if (definite and missile_class in _WIDE and not name) or _NEGATED.search(text[max(0, weapon.start - 30) : weapon.start]):
-        return None
-    hedged = is_hedged(text, weapon.start, end, lexicon)
-    value = MissileType(missile_class, name, hedged, text[weapon.start : end])
-    return Hit(Attribute.MISSILE_TYPE, value, weapon.start, end, hedged, weak=definite and not name)
+    hedged = is_hedged(text, start, end, lexicon)
+    return Hit(Attribute.MISSILE_TYPE, MissileType(missile_class, name, hedged, text[start:end]), start, end, hedged)
 
 
 def _class_of(said: MissileClass | None, usual: MissileClass | None) -> MissileClass:
@@ -184,7 +187,3 @@ def _about_flight(text: str, lexicon: Lexicon) -> bool:
     return bool(lexicon.weapons.find(text) or lexicon.designations.find(text)) or any(
         found.value == "noun" or found.words.lower() not in {"left", "sent", "identified"} for found in lexicon.launches.find(text)
     )
-
-
-def displayed(text: str, lexicon: Lexicon) -> bool:
-    return any(found.value is Effect.DISPLAY for found in lexicon.contexts.find(text))

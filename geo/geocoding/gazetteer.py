@@ -9,6 +9,7 @@ from geo.model.place import FeatureClass, Point, Relation
 
 PHONETIC_COUNTRIES = frozenset({"KP", "KR"})
 SETTLEMENTS = frozenset({FeatureClass.CITY, FeatureClass.TOWN, FeatureClass.COUNTY})
+FACILITIES = frozenset({FeatureClass.AIRFIELD, FeatureClass.SHIPYARD, FeatureClass.PORT})
 
 
 class Tier(IntEnum):
@@ -95,6 +96,10 @@ class Gazetteer:
     def radius(self, feature_class: FeatureClass, relation: Relation) -> Radius:
         """The rule for the relation, else the one for the class alone; KeyError is a fault of the data."""
         return self.radii.get((feature_class, relation)) or self.radii[(feature_class, None)]
+
+    def knows(self, name: str) -> bool:
+        """Whether any entry goes by the name, in any spelling."""
+        return next(self.readings(name), None) is not None
 
     def matched(self, name: str, entry_id: str) -> str:
         """The spelling of the entry that the name met, at the closest tier; "" when it meets none."""

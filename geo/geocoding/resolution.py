@@ -1,17 +1,15 @@
 """Decides what a toponym means: one place, candidates, or nothing. Never a silent first hit."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
 from geo.geocoding.context import Context, Refusal, hints, lies_in, sift, wider_entries
-from geo.geocoding.gazetteer import SETTLEMENTS, Entry, Gazetteer, Reading, is_too_wide
-from geo.geocoding.geodesy import distance_km
+from geo.geocoding.gazetteer import FACILITIES, SETTLEMENTS, Entry, Gazetteer, is_too_wide
+from geo.geocoding.precedence import SAME_PLACE_KM, Precedence, metres_apart
 from geo.geocoding.romanisation import Role, fold
 from geo.geocoding.uncertainty import alternative, place_of
 from geo.model.place import (
-    Alternative,
     AmbiguousPlace,
     FeatureClass,
     Place,
@@ -21,23 +19,19 @@ from geo.model.place import (
     UnknownPlace,
 )
 
-# Reports name a town for a launch site about so far away (the points CNS gives for Uiju, Wonsan, Hungnam).
-SAME_PLACE_KM = 25.0
-# A city this large is meant rather than a homonym with a tenth of its people, unless the words say otherwise.
-PROMINENT_PEOPLE = 50_000
-PROMINENCE_RATIO = 10
-_MOST_ALTERNATIVES = 8
 _NO_CONTEXT = Context()
+_MOST_ALTERNATIVES = 8
 _MOST_CHARACTERS_QUOTED = 60
+_WIDE_CLASSES = frozenset({FeatureClass.SEA, FeatureClass.REGION})
 
 
 def resolve(toponym: Toponym, gazetteer: Gazetteer, context: Context = _NO_CONTEXT) -> Resolution:
     """The place the words mean, or the candidates they leave open, or why there is no place.
 
-    Wider names given with the toponym rule candidates out first, then the country. A closer
-    spelling goes before a looser one. Of several candidates left one is taken only when the
-    others are the same place (within SAME_PLACE_KM, or the province around its seat) or far
-    less prominent; those stay in `alternatives` with the reason. Never raises.
+    Wider names given with the toponym rule candidates out, and so does the country. A closer
+    spelling goes before a looser one. Of several candidates left one is taken only when each
+    other gives way to it by a rule of geo.geocoding.precedence; those stay in `alternatives`
+    with the reason. Never raises.
     """
     country = toponym.country or context.country
     given = hints(toponym, gazetteer)
@@ -45,93 +39,68 @@ def resolve(toponym: Toponym, gazetteer: Gazetteer, context: Context = _NO_CONTE
     readings = tuple(gazetteer.readings(toponym.name))
     for strict, reading in product((True, False), readings):
         standing, out = sift(reading, country, given, gazetteer, strict)
-        refused += [one for one in out if one.entry.id not in {old.entry.id for old in refused}]
+        refused += [one for one in out if one.entry not in [old.entry for old in refused]]
         if standing:
-            return _decide(toponym, reading, standing, refused, gazetteer, context)
+            asked = reading.stem.classes, context.asked
+            return _decide(toponym, standing, refused, asked, gazetteer, context.beside)
     return UnknownPlace(_why_unknown(toponym, refused, gazetteer))
 
 
 def _decide(
     toponym: Toponym,
-    reading: Reading,
     standing: Sequence[Entry],
     refused: Sequence[Refusal],
+    asked: Sequence[frozenset[FeatureClass]],
     gazetteer: Gazetteer,
-    context: Context,
+    beside: Sequence[str],
 ) -> Resolution:
     drawable = [entry for entry in standing if entry.is_drawable]
     if not drawable:
-        return UnknownPlace(f"{standing[0].name} is known, but too wide to be drawn as a place.")
-    candidates = _preferred(_preferred(drawable, reading.stem.classes), context.asked)
-    best = max(candidates, key=_rank)
+        return UnknownPlace(_why_undrawable(standing[0]))
+    candidates: Sequence[Entry] = drawable
+    for classes in asked:
+        candidates = [entry for entry in candidates if entry.feature_class in classes] or candidates
+    precedence = Precedence(toponym.name, gazetteer.spelling)
+    best = max(candidates, key=precedence.rank)
     others = [entry for entry in candidates if entry is not best]
-    reasons = {entry.id: _why_not(best, entry) for entry in others}
-    if not all(reasons.values()):
-        return _ambiguous(toponym, candidates, gazetteer, context)
-    lost = [alternative(entry, reasons[entry.id]) for entry in others]
-    lost += [alternative(one.entry, one.reason) for one in refused if one.entry not in drawable]
-    lost += [alternative(entry, "is another kind of thing") for entry in drawable if entry not in candidates]
-    return _place(best, others, _relation(toponym, reading, best), gazetteer, lost)
+    gave_way = [Refusal(entry, precedence.why_not(best, entry)) for entry in others]
+    if not all(one.reason for one in gave_way):
+        return _ambiguous(toponym, candidates, gazetteer, beside)
+    gave_way += [one for one in refused if one.entry not in drawable]
+    gave_way += [Refusal(one, "is another kind of thing than asked for") for one in drawable if one not in candidates]
+    return _place(toponym, best, others, gave_way, gazetteer)
 
 
 def _place(
-    best: Entry, others: Sequence[Entry], relation: Relation, gazetteer: Gazetteer, lost: Sequence[Alternative]
+    toponym: Toponym, best: Entry, others: Sequence[Entry], lost: Sequence[Refusal], gazetteer: Gazetteer
 ) -> Place:
-    near = [(metres, one.name) for one in others if (metres := _metres(best, one)) <= SAME_PLACE_KM * 1000]
+    near = [(metres, one.name) for one in others if (metres := metres_apart(best, one)) <= SAME_PLACE_KM * 1000]
     reach, of = max(near, default=(0.0, ""))
-    return replace(place_of(best, relation, gazetteer, reach, of), alternatives=tuple(lost[:_MOST_ALTERNATIVES]))
+    found = place_of(best, _relation(toponym, best, gazetteer), gazetteer, reach, of)
+    kept = tuple(alternative(one.entry, one.reason) for one in lost[:_MOST_ALTERNATIVES])
+    return replace(found, alternatives=kept)
 
 
-def _preferred(entries: Sequence[Entry], classes: frozenset[FeatureClass]) -> Sequence[Entry]:
-    """Those of the classes asked for, or all when none is."""
-    return [entry for entry in entries if entry.feature_class in classes] or entries
-
-
-def _rank(entry: Entry) -> tuple[bool, bool, int]:
-    return entry.feature_class in SETTLEMENTS, entry.point is not None and not entry.area_id, entry.population
-
-
-def _why_not(best: Entry, other: Entry) -> str:
-    """Why another candidate gives way to the best one; "" when it does not."""
-    if _is_seat(best, other):
-        return f"is the province around {best.name}"
-    metres = _metres(best, other)
-    if metres <= SAME_PLACE_KM * 1000:
-        return f"is the same place, {metres / 1000:.1f} km away: the radius holds both"
-    outranked = best.population >= max(PROMINENT_PEOPLE, PROMINENCE_RATIO * other.population)
-    if outranked and other.feature_class in SETTLEMENTS:
-        people = f"{other.population:,}" if other.population else "no number of"
-        return f"is far less prominent: {people} people against {best.population:,}"
-    return ""
-
-
-def _is_seat(city: Entry, province: Entry) -> bool:
-    return province.feature_class is FeatureClass.PROVINCE and province.id == city.admin_id
-
-
-def _metres(one: Entry, other: Entry) -> float:
-    """Between the points of two entries; infinite when one of them is an area."""
-    if one.point is None or other.point is None or one.area_id or other.area_id:
-        return math.inf
-    return distance_km(one.point, other.point) * 1000
-
-
-def _relation(toponym: Toponym, reading: Reading, best: Entry) -> Relation:
-    """NEAR for "Wonsan area", and for the airfield of a town whose airfield the gazetteer lacks."""
-    widened = Role.VICINITY in reading.stem.roles
-    widened |= Role.FACILITY in reading.stem.roles and best.feature_class in SETTLEMENTS
+def _relation(toponym: Toponym, best: Entry, gazetteer: Gazetteer) -> Relation:
+    """NEAR where words and entry are not of one kind: "Wonsan area", a town for its airfield or the other way."""
+    roles = gazetteer.spelling.stem(fold(toponym.name)).roles
+    asks_facility = Role.FACILITY in roles
+    town_for_facility = asks_facility and best.feature_class in SETTLEMENTS
+    facility_for_town = not asks_facility and best.feature_class in FACILITIES
+    widened = Role.VICINITY in roles or town_for_facility or facility_for_town
     return Relation.NEAR if widened and toponym.relation is not Relation.OFF else toponym.relation
 
 
-def _ambiguous(toponym: Toponym, candidates: Sequence[Entry], gazetteer: Gazetteer, context: Context) -> AmbiguousPlace:
+def _ambiguous(
+    toponym: Toponym, candidates: Sequence[Entry], gazetteer: Gazetteer, beside: Sequence[str]
+) -> AmbiguousPlace:
     ordered = sorted(candidates, key=lambda entry: entry.id)
     choice = " or ".join(_described(entry, ordered, gazetteer) for entry in ordered)
     reason = f"{_quoted(toponym)} may mean {choice}: nothing in the words says which."
-    notes = [_would_decide(name, ordered, gazetteer) for name in context.beside]
+    notes = [_would_decide(name, ordered, gazetteer) for name in beside]
     undecided = f"fits {_quoted(toponym)}, and nothing in the words decides"
-    return AmbiguousPlace(
-        tuple(alternative(one, undecided) for one in ordered), " ".join([reason, *filter(None, notes)])
-    )
+    kept = tuple(alternative(one, undecided) for one in ordered)
+    return AmbiguousPlace(kept, " ".join([reason, *filter(None, notes)]))
 
 
 def _described(entry: Entry, among: Sequence[Entry], gazetteer: Gazetteer) -> str:
@@ -151,6 +120,12 @@ def _would_decide(name: str, candidates: Sequence[Entry], gazetteer: Gazetteer) 
     return f"{name}, named beside it, lies in {holding[0].name}; that would decide it, but the report does not say so."
 
 
+def _why_undrawable(entry: Entry) -> str:
+    if entry.feature_class in _WIDE_CLASSES:
+        return f"{entry.name} is known, but too wide to be drawn as a place."
+    return f"{entry.name} is known, but no source gives its coordinate or its area."
+
+
 def _why_unknown(toponym: Toponym, refused: Sequence[Refusal], gazetteer: Gazetteer) -> str:
     folded = fold(toponym.name)
     if not folded:
@@ -164,5 +139,5 @@ def _why_unknown(toponym: Toponym, refused: Sequence[Refusal], gazetteer: Gazett
 
 
 def _quoted(toponym: Toponym) -> str:
-    name = toponym.name.strip()
-    return f"'{name[:_MOST_CHARACTERS_QUOTED]}…'" if len(name) > _MOST_CHARACTERS_QUOTED else f"'{name}'"
+    words = (toponym.verbatim or toponym.name).strip()
+    return f"'{words[:_MOST_CHARACTERS_QUOTED]}…'" if len(words) > _MOST_CHARACTERS_QUOTED else f"'{words}'"

@@ -78,6 +78,7 @@ class Place:
     `radius_m` is the distance from `point` within which the speaker's words put the launch,
     in metres; `area_id` names a polygon of data/basemap when the place is an area
     (ISO 3166-2 for provinces). `coordinate_source` says who published the coordinate.
+    `also_admin_areas` are provinces that other or older sources put the place in.
     """
 
     gazetteer_id: str
@@ -91,6 +92,7 @@ class Place:
     area_id: str = ""
     radius_reason: str = ""
     alternatives: tuple[Alternative, ...] = ()
+    also_admin_areas: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if (self.point is None) == (not self.area_id):

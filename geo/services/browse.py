@@ -13,7 +13,7 @@ from geo.services.pipeline import Record
 from geo.services.wording import attribution_in_words, value_in_words
 from geo.symbology import map_view, symbol_of
 
-DISAGREEMENT = {
+DISAGREEMENT: dict[str, Callable[[FindingClass], bool]] = {
     "contradictory": lambda badge: badge.is_contradiction,
     "not contradictory": lambda badge: not badge.is_contradiction,
 }
@@ -45,7 +45,7 @@ class TableRow:
 def select(record: Record, chosen: LaunchFilter) -> tuple[LaunchEvent, ...]:
     """The events that pass, in time order; an event is in range whenever it may be."""
     passing = (event for event in record.events if _passes(record, event, chosen))
-    return tuple(sorted(passing, key=lambda event: (event.day.first if _dated(event) else date.max, event.id)))
+    return tuple(sorted(passing, key=_time_order))
 
 
 def emptying_filters(record: Record, chosen: LaunchFilter) -> tuple[str, ...]:
@@ -101,6 +101,10 @@ def _in_range(event: LaunchEvent, chosen: LaunchFilter) -> bool:
     return (chosen.first is None or event.day.last >= chosen.first) and (
         chosen.last is None or event.day.first <= chosen.last
     )
+
+
+def _time_order(event: LaunchEvent) -> tuple[date, str]:
+    return (event.day.first if event.day and event.day.first else date.max), event.id
 
 
 def _dated(event: LaunchEvent) -> bool:

@@ -1,8 +1,7 @@
 """What the view is, as one validated record: in the session, and in the URL so that it can be shared."""
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 import streamlit as st
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -52,7 +51,7 @@ def keep_across_pages() -> None:
 
 def chosen_filter(axis: tuple[date, date]) -> LaunchFilter:
     """The filter the session holds; the full axis counts as no date filter."""
-    session: MutableMapping[str, Any] = st.session_state
+    session = st.session_state
     whole = (session["first"], session["last"]) == axis
     disagreement = session.get("disagreement")
     return LaunchFilter(

@@ -196,3 +196,28 @@ def test_foreign_words_are_shortened_to_one_line() -> None:
     for finding in detect(launch, RULES, SOURCES):
         assert "\n" not in finding.sentence
         assert len(finding.sentence) < 700
+
+
+def test_two_carriers_of_one_claimant_are_one_side_of_a_contradiction() -> None:
+    launch = event(
+        claim(A.COUNT, quantity(1), "ROK_JCS", "r-1"),
+        claim(A.COUNT, quantity(1), "ROK_JCS", "r-2"),
+        claim(A.COUNT, quantity(2), "JAPAN_MOD", "r-3"),
+        claim(A.COUNT, quantity(1), "KCNA", "r-3"),
+    )
+    findings = detect(launch, RULES, SOURCES)
+    classes = [each.finding_class for each in findings]
+    assert classes.count(FindingClass.CONTRADICTORY_MAJOR) == 2  # Tokyo against Seoul, and against Pyongyang
+    assert classes.count(FindingClass.ECHO) == 1
+    assert backing(launch.claims[1].id, launch, findings, SOURCES) == ("DPRK", "ROK")
+
+
+def test_a_claimant_of_unknown_order_is_revised_and_not_contradicted() -> None:
+    launch = event(
+        claim(A.RANGE, quantity(450, unit=KM), "ROK_JCS", "r-1", published(19)),
+        claim(A.RANGE, quantity(590, unit=KM), "ROK_JCS", "r-2", published(19)),
+    )
+    (found,) = [each for each in detect(launch, RULES, SOURCES) if each.rule == "claimant-order-unknown"]
+    assert found.finding_class is FindingClass.SUPERSEDED
+    assert "140 km" in found.sentence and "not known" in found.sentence
+    assert prefer(launch, RULES, SOURCES).preferred[A.RANGE] in found.claim_ids

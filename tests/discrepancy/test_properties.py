@@ -3,7 +3,7 @@
 import random
 from datetime import UTC, datetime, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.catalogue.comparison import load_comparison
@@ -103,7 +103,8 @@ def claims(draw: st.DrawFn, attribute: Attribute | None = None) -> Claim:
 
 @given(st.sampled_from(list(Attribute)).flatmap(lambda each: st.tuples(claims(each), claims(each))))
 def test_swapping_two_claims_keeps_the_class_and_swaps_the_side(pair: tuple[Claim, Claim]) -> None:
-    there, back = compare(*pair, RULES), compare(*reversed(pair), RULES)
+    one, other = pair
+    there, back = compare(one, other, RULES), compare(other, one, RULES)
     assert there.finding_class is back.finding_class
     assert there.precise is OTHER_SIDE[back.precise]
     assert (there.rule, there.tolerance, there.gap) == (back.rule, back.tolerance, back.gap)
@@ -130,6 +131,7 @@ def test_the_unit_a_figure_is_said_in_does_not_decide_its_class(one: Quantity, o
     assert same.finding_class is converted.finding_class
 
 
+@settings(deadline=None)
 @given(st.lists(claims(), max_size=8), st.randoms(use_true_random=False))
 def test_detection_never_fails_and_the_order_of_claims_changes_nothing(
     group: list[Claim], shuffle: random.Random
@@ -142,6 +144,7 @@ def test_detection_never_fails_and_the_order_of_claims_changes_nothing(
     assert all(set(each.claim_ids) <= known and each.sentence.endswith(".") for each in findings)
 
 
+@settings(deadline=None)
 @given(st.lists(claims(), max_size=8), st.randoms(use_true_random=False))
 def test_the_preferred_claims_do_not_hang_on_the_order(group: list[Claim], shuffle: random.Random) -> None:
     chosen = prefer(event(*group), RULES, SOURCES).preferred

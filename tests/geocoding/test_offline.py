@@ -151,6 +151,14 @@ def test_reverse_lists_by_distance_and_knows_the_open_sea() -> None:
     assert GEOCODER.reverse((0, -150), exactly_one=False) is None
 
 
+def test_reverse_never_answers_with_the_point_that_stands_for_an_area() -> None:
+    centroid = GEOCODER.geocode("South Hamgyong")
+    assert isinstance(centroid, Location)
+    found = GEOCODER.reverse(centroid.point, exactly_one=False) or []
+    assert isinstance(found, list)
+    assert "KP-08" not in {one.raw["gazetteer_id"] for one in found}
+
+
 def test_its_adapter_refuses_every_request() -> None:
     with pytest.raises(GeocoderServiceError, match="makes no requests"):
         GEOCODER._call_geocoder("https://example.org", lambda answer: answer)

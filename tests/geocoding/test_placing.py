@@ -1,5 +1,7 @@
 """Place claims get their resolution; ids and everything else stay."""
 
+from dataclasses import replace
+
 from geo.catalogue.gazetteer import load_gazetteer
 from geo.geocoding.placing import locate
 from geo.model.attribution import Attribution, Speaker
@@ -46,6 +48,12 @@ def test_the_town_is_placed_and_the_province_stays_open_and_says_what_would_deci
 def test_names_of_another_sentence_are_not_beside() -> None:
     elsewhere = claim(Attribute.LAUNCH_PLACE, named("Sinpo"), Span("r-1", 60, 90))
     (_, province) = resolutions(elsewhere, AREA)
+    assert isinstance(province, AmbiguousPlace)
+    assert "Sinpo" not in province.reason
+
+
+def test_names_of_another_launch_are_not_beside() -> None:
+    (_, province) = resolutions(replace(PLACE, launch="m2"), AREA)
     assert isinstance(province, AmbiguousPlace)
     assert "Sinpo" not in province.reason
 

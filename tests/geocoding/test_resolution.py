@@ -1,5 +1,7 @@
 """Names in their context: which place, which candidates, or why none."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,6 +52,10 @@ def place(name: str, *within: str, country: str = "KP", relation: Relation = Rel
         ("Wonsan", ("Kangwon Province",), "geonames:1866923"),
         ("Wonsan area", (), "geonames:1866923"),
         ("Kusong airfield", (), "geonames:1875107"),  # no airfield of that name: the town, more widely drawn
+        ("Sunan airport", ("South Pyongan",), "site:sunan"),  # where CSIS puts it; today it is Pyongyang
+        ("Musudan-ri", ("Hwadae County",), "site:tonghae"),  # a county is a hint by distance
+        ("Kosan", (), "geonames:1875632"),  # Kapsan only has it as a Japanese reading of its name
+        ("Pukchang", (), "site:pukchang"),  # GeoNames has it as a variant of Pukchil, 93 km away
         ("South Hamgyong", (), "KP-08"),
         ("South Hamkyung Province", (), "KP-08"),
         ("Hamgyong-namdo", (), "KP-08"),
@@ -73,6 +79,8 @@ def test_names_find_their_place(name: str, within: tuple[str, ...], gazetteer_id
         ("Pyongan province", "KP", {"KP-02", "KP-03"}),
         ("Hwanghae", "KP", {"KP-05", "KP-06"}),
         ("함경도", "KP", {"KP-08", "KP-09"}),
+        ("Songwon", "KP", {"geonames:2040480", "geonames:2042704"}),  # two towns of Chagang, as many people in each
+        ("Sunchon", "", {"geonames:1869012", "geonames:1835648", "site:sunchon"}),
         ("Kangwon", "", {"KP-07", "KR-42"}),  # without a country the two Koreas each have one
     ],
 )
@@ -93,6 +101,7 @@ def test_names_of_several_places_stay_ambiguous(name: str, country: str, candida
         ("Sea of Japan", (), "too wide"),
         ("Korean Peninsula", (), "too wide"),
         ("Sinpo", ("Ryanggang",), "lies in South Hamgyong, not in Ryanggang"),
+        ("Musudan-ri", ("Sinpo",), "lies in North Hamgyong, not in Sinpo"),
         ("Busan", (), "lies in South Korea, not in North Korea"),
         ("Atlantis", (), "has no place called 'Atlantis'"),
         ("", (), "not a place name"),
@@ -115,6 +124,10 @@ def test_a_place_beside_would_decide_but_does_not() -> None:
     assert "Sinpo, named beside it, lies in South Hamgyong" in found.reason
 
 
+def test_korean_spelling_rules_hold_on_both_sides_of_the_border() -> None:
+    assert place("Phohang", country="KR").name == "Pohang"
+
+
 def test_what_lost_is_kept_with_its_reason() -> None:
     lost = {one.gazetteer_id: one.reason for one in place("Sinpo", "Hamgyong province").alternatives}
     assert lost[VILLAGE_SINPO] == "lies in South Hwanghae, not in Hamgyong province"
@@ -135,6 +148,8 @@ def test_a_chosen_place_is_never_among_those_that_lost() -> None:
         ("Sinpo", Relation.OFF, 40_000),
         ("Wonsan area", Relation.IN, 30_000),  # "area" widens whatever the preposition
         ("Sunan airport", Relation.FROM, 3_000),
+        ("Sondok", Relation.FROM, 10_000),  # a town known only by its airfield: no closer than near it
+        ("Sondok airfield", Relation.FROM, 3_000),
         ("Pyongyang", Relation.AT, 15_000),  # the extent of the city itself
     ],
 )
@@ -172,6 +187,19 @@ def test_the_country_of_the_words_goes_before_the_country_of_the_launch() -> Non
     suncheon = resolve(Toponym("Sunchon", "Sunchon", Relation.AT, country="KR"), GAZETTEER, Context("KP"))
     assert isinstance(suncheon, Place)
     assert suncheon.country == "KR"
+
+
+def test_a_known_place_without_point_or_area_is_not_called_wide() -> None:
+    nowhere = replace(GAZETTEER.entries["site:toyang-ri"], area_id="")
+    gazetteer = replace(GAZETTEER, entries={**GAZETTEER.entries, nowhere.id: nowhere})
+    found = resolve(Toponym("Toyang-ri", "Toyang-ri", Relation.AT), gazetteer)
+    assert found == UnknownPlace("Toyang-ri is known, but no source gives its coordinate or its area.")
+
+
+def test_the_reason_quotes_the_words_of_the_report() -> None:
+    found = resolve(Toponym("Hamgyong province", "Hamgyong", Relation.IN, country="KP"), GAZETTEER)
+    assert isinstance(found, AmbiguousPlace)
+    assert found.reason.startswith("'Hamgyong province' may mean South Hamgyong or North Hamgyong")
 
 
 @given(st.text(max_size=150), st.lists(st.text(max_size=40), max_size=3), st.sampled_from(Relation))

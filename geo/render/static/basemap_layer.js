@@ -16,7 +16,7 @@
   /* Where the lettering stands, in degrees; not the position of anything but the cities. */
   const LABELS = [
     { text: ["East Sea /", "Sea of Japan"], latitude: 39.9, longitude: 134.6, sea: true, from: 4 },
-    { text: ["Yellow Sea /", "West Sea"], latitude: 36.2, longitude: 123.4, sea: true, from: 4 },
+    { text: ["Yellow Sea /", "West Sea"], latitude: 36.0, longitude: 123.4, sea: true, from: 4.75 },
     { text: ["Pacific Ocean"], latitude: 32, longitude: 152, sea: true, from: 3 },
     { text: ["North Korea"], latitude: 40.35, longitude: 126.7, from: 4.5, to: 7.5 },
     { text: ["South Korea"], latitude: 36.4, longitude: 128.0, from: 4.5, to: 7.5 },

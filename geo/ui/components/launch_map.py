@@ -9,8 +9,10 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from geo.catalogue.basemap import load_basemap
+from geo.model.errors import ModelError
 from geo.model.mapview import MapView
 from geo.render import assets
+from geo.render.guard import checked_id
 from geo.render.interactive_map import Command, CommandChannel, LaunchMap
 from geo.render.launch_columns import day_number, day_of
 from geo.render.launch_files import file_of
@@ -41,13 +43,14 @@ def show(
     """Draws the map and brings the live one to this state, keeping pan and zoom.
 
     `first` to `last` is the range of days shown, `axis` the days the slider can reach, all
-    included. ModelError when an id of the view is no id. The answer is given once: `answer`
-    at the top of the page has it before anything is drawn, and then here it is empty.
+    included; an axis too short for the range is lengthened. ModelError when an id is no id.
+    The answer is given once: `answer` at the top of the page has it before anything is drawn,
+    and then here it is empty. Keep the view in a cache: the same object is encoded only once.
     """
     assets.serve(load_basemap().folder)
     command = Command(
         file_name=file_of(view),
-        axis=(day_number(axis[0]), day_number(axis[1])),
+        axis=(day_number(min(axis[0], first)), day_number(max(axis[1], last))),
         days=(day_number(first), day_number(last)),
         selected=selected,
         acknowledged=_taken(key),
@@ -67,15 +70,10 @@ def answer(key: str) -> MapAnswer:
     """What the user did on the map `key` since the last call, known before the map is drawn again."""
     message = _message(st.session_state.get(key))
     clicked, moved = _number(message, "event_n"), _number(message, "range_n")
-    taken = _taken(key)
-    st.session_state[_taken_key(key)] = (clicked or taken[0], moved or taken[1])
-    event_id = message.get("event_id")
-    days = _days(message) if moved and moved != taken[1] else None
-    return MapAnswer(
-        selected=event_id if clicked and clicked != taken[0] and isinstance(event_id, str) else None,
-        first=days[0] if days else None,
-        last=days[1] if days else None,
-    )
+    taken_click, taken_move = _taken(key)
+    st.session_state[_taken_key(key)] = (clicked or taken_click, moved or taken_move)
+    first, last = _days(message) if moved != taken_move else (None, None)
+    return MapAnswer(_selected(message) if clicked != taken_click else None, first, last)
 
 
 def areas_without_outline(view: MapView) -> frozenset[str]:
@@ -106,13 +104,21 @@ def _message(value: Any) -> Mapping[str, Any]:
 
 def _number(message: Mapping[str, Any], name: str) -> int:
     value = message.get(name)
-    return value if isinstance(value, int) else 0
+    return value if type(value) is int else 0
 
 
-def _days(message: Mapping[str, Any]) -> tuple[date, date] | None:
-    """The range sent; None when a browser sends what is no range of days."""
+def _selected(message: Mapping[str, Any]) -> str | None:
+    """The id sent; None when a browser sends what is no id."""
+    try:
+        return checked_id(str(message.get("event_id", "")))
+    except ModelError:
+        return None
+
+
+def _days(message: Mapping[str, Any]) -> tuple[date, date] | tuple[None, None]:
+    """The range sent; nothing when a browser sends what is no range of days."""
     try:
         first, last = day_of(int(message["first"])), day_of(int(message["last"]))
     except (KeyError, TypeError, ValueError, OverflowError):
-        return None
-    return (first, last) if first <= last else None
+        return None, None
+    return (first, last) if first <= last else (None, None)

@@ -1,6 +1,7 @@
 """The map page: map and slider, filters, panel and table of the same launches."""
 
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -14,6 +15,8 @@ from geo.ui import state
 from geo.ui.components import filters, launch_map, launch_table, panel
 from geo.ui.record import current_record, library
 
+MAP = "launch-map"
+
 
 def page() -> None:
     try:
@@ -25,6 +28,7 @@ def page() -> None:
     state.keep_across_pages()
     axis = time_axis(record)
     ignored = state.begin(axis)
+    _take_answer()
     heading = st.container(horizontal=True, vertical_alignment="center")
     side, middle, right = st.columns([2, 7, 5], gap="medium")
     with middle:
@@ -52,25 +56,20 @@ def time_axis(record: Record) -> tuple[date, date]:
     return date(first.year, 1, 1), date(last.year, 12, monthrange(last.year, 12)[1])
 
 
+def _take_answer() -> None:
+    """What was done on the map since the last run counts before anything is drawn."""
+    answer = launch_map.answer(MAP)
+    if answer.first and answer.last:
+        st.session_state.first, st.session_state.last = answer.first, answer.last
+    if answer.selected:
+        st.session_state.event = answer.selected
+
+
 def _map(record: Record, axis: tuple[date, date]) -> None:
     session = st.session_state
-    undated = browse.LaunchFilter(**{**_fields(state.chosen_filter(axis)), "first": None, "last": None})
-    answer = launch_map.show(
-        browse.draw(record, browse.select(record, undated)),
-        session.first,
-        session.last,
-        axis,
-        session.get("event"),
-        key="launch-map",
-    )
-    if answer.first and answer.last:
-        session.first, session.last = answer.first, answer.last
-    if answer.selected:
-        session.event = answer.selected
-
-
-def _fields(chosen: browse.LaunchFilter) -> dict[str, object]:
-    return {name: getattr(chosen, name) for name in chosen.__dataclass_fields__}
+    of_any_day = replace(state.chosen_filter(axis), first=None, last=None)
+    view = browse.draw(record, browse.select(record, of_any_day))
+    launch_map.show(view, session.first, session.last, axis, session.get("event"), key=MAP)
 
 
 def _table(

@@ -1,0 +1,118 @@
+"""Values, speakers and launches of a sentence put together into claims."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from geo.extraction.attribution import Voice
+from geo.extraction.chains import attribution_of, chain_at
+from geo.extraction.hits import Hit
+from geo.extraction.landing import landing_hits
+from geo.extraction.lexicon import Lexicon
+from geo.extraction.mentions import SUBJECT, Frame, Stretch
+from geo.extraction.quantities import quantity_hits
+from geo.extraction.segmentation import Sentence
+from geo.extraction.times import Setting, launch_clocks, numbered, time_hit
+from geo.extraction.toponyms import place_hits
+from geo.extraction.weapons import count_hits, outcome_hits, platform_hits, weapon_hits
+from geo.model.claim import Attribute, Claim, Stance
+from geo.model.launch import MentionRole
+from geo.model.report import Report, Span
+
+EXTRACTOR = "rules 1"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the whole report tells about the launch: its country, its day, and a weekday when undated."""
+
+    report: Report
+    lexicon: Lexicon
+    owner: str
+    day: date | None
+    weekday: int | None
+    is_place: Callable[[str], bool] | None
+
+
+def claims_of(
+    sentence: Sentence, frame: Frame, voices: tuple[Voice, ...], carried: tuple[Voice, ...], context: Context
+) -> Iterator[Claim]:
+    """The claims of one sentence in the order of their values; `carried` speaks where nobody else does."""
+    seen: set[object] = set()
+    for hit in sorted(_hits(sentence, frame, voices, context), key=lambda hit: hit.start):
+        stretch = frame.at(hit.start)
+        chain = chain_at(sentence.text, voices, hit.start, context.lexicon) or carried
+        for key in _keys(stretch, frame, hit):
+            claim = _claim(sentence, hit, key, chain, context)
+            same = (claim.attribute, _value_key(claim), claim.attribution.originator.source_ids, key, claim.scope)
+            if same not in seen:
+                seen.add(same)
+                yield claim
+
+
+def _keys(stretch: Stretch, frame: Frame, hit: Hit) -> Iterator[str]:
+    if stretch.role is not None:
+        yield stretch.key
+    if frame.twice and stretch.role is MentionRole.SUBJECT and hit.attribute is Attribute.MISSILE_TYPE:
+        yield frame.twice
+
+
+def _hits(sentence: Sentence, frame: Frame, voices: tuple[Voice, ...], context: Context) -> Iterator[Hit]:
+    text, lexicon = sentence.text, context.lexicon
+    everything = [
+        *weapon_hits(text, lexicon, context.owner),
+        *count_hits(text, lexicon, context.owner),
+        *platform_hits(text, lexicon),
+        *outcome_hits(text, lexicon),
+        *quantity_hits(text, lexicon),
+        *place_hits(text, lexicon, context.owner, context.is_place),
+        *landing_hits(text, lexicon),
+        *_times(text, frame, voices, context),
+    ]
+    return (hit for hit in everything if hit.start >= sentence.body)
+
+
+def _times(text: str, frame: Frame, voices: tuple[Voice, ...], context: Context) -> list[Hit]:
+    hits = []
+    for clock, equivalents in launch_clocks(text, context.lexicon, voices):
+        stretch = frame.at(clock.start)
+        day = context.day if stretch.key == SUBJECT else (stretch.date.first if stretch.date else None)
+        chain = chain_at(text, voices, clock.start, context.lexicon)
+        setting = Setting(context.owner, day, context.weekday if stretch.key == SUBJECT else None)
+        hits.append(time_hit(clock, equivalents, text, setting, _country(chain, context.lexicon), context.lexicon))
+    return numbered(hits)
+
+
+def _country(chain: tuple[Voice, ...], lexicon: Lexicon) -> str:
+    for voice in reversed(chain):
+        for source_id in voice.source_ids:
+            if lexicon.sources[source_id].country:
+                return lexicon.sources[source_id].country
+    return ""
+
+
+def _claim(sentence: Sentence, hit: Hit, key: str, chain: tuple[Voice, ...], context: Context) -> Claim:
+    report = context.report
+    return Claim(
+        attribute=hit.attribute,
+        value=hit.value,
+        attribution=attribution_of(chain, report.id, sentence.start, context.lexicon),
+        evidence=Span(report.id, sentence.start, sentence.end),
+        launch=key,
+        words=sentence.text,
+        value_span=Span(report.id, sentence.start + hit.start, sentence.start + hit.end),
+        said=report.published,
+        stance=Stance.HEDGED if hit.hedged else Stance.ASSERTED,
+        scope=hit.scope,
+        extractor=EXTRACTOR,
+    )
+
+
+def _value_key(claim: Claim) -> object:
+    """The value without its words: the same class named twice in one sentence is one claim."""
+    value = claim.value
+    return replace(value, verbatim="") if hasattr(value, "__dataclass_fields__") and _has_words(value) else value
+
+
+def _has_words(value: object) -> bool:
+    return "verbatim" in getattr(value, "__dataclass_fields__", {})

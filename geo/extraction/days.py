@@ -1,0 +1,203 @@
+"""Calendar expressions: which days the words allow, counted from the day of publication when they are relative."""
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from geo.model.timespan import TimePrecision
+
+MONTHS = ("january february march april may june july august september october november december").split()
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+_DATE = re.compile(
+    rf"\b(?:(?P<y1>(?:19|20)\d\d)[-./](?P<m1>0?[1-9]|1[0-2])[-./](?P<d1>{_DAY})\b"
+    rf"|(?P<m2>{_MONTH})\.? (?P<d2>{_DAY})(?:st|nd|rd|th)?\b(?!:)(?:,? (?P<y2>(?:19|20)\d\d)\b)?"
+    rf"|(?P<d3>{_DAY})(?:st|nd|rd|th)?,? (?:of )?(?P<m3>{_MONTH})\b\.?(?:,? (?P<y3>(?:19|20)\d\d)\b)?"
+    rf"|(?P<m4>{_MONTH})\.?,? (?:of )?(?P<y4>(?:19|20)\d\d)\b"
+    rf"|(?:(?:in|last|since|of|early|late|mid|from) |mid-)(?P<m5>{_MONTH})\b(?!\.? \d)"
+    r"|\b(?:in|since|of|by|and|from|early|late) (?P<y6>(?:19|20)\d\d)\b"
+    r"|(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+    rf"|the (?P<ordinal>{_DAY})(?:st|nd|rd|th)\b(?! (?:test|launch|of its|time|missile|such|known|anniversary|firing|round))"
+    r"|(?P<near>today|yesterday|the day before|the previous day)\b"
+    r"|(?P<span>last|this) (?P<unit>week|month|year)\b)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What relative dates are counted from: the publication day, else only a year read elsewhere in the text."""
+
+    day: date | None
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class DateHit:
+    """Characters `start` to `end`; `first` to `last` the days allowed, both None when nothing resolves them."""
+
+    start: int
+    end: int
+    words: str
+    precision: TimePrecision
+    first: date | None
+    last: date | None
+    weekday: int | None = None
+    reasoning: str = ""
+
+
+def dates_in(text: str, anchor: Anchor, earlier: date | None = None) -> tuple[DateHit, ...]:
+    """Calendar expressions in order. "Oct. 19, 2021" needs no anchor, "Tuesday" cannot do without.
+
+    `earlier` is the date told before, whose month "the 28th" belongs to.
+    """
+    found: list[DateHit] = []
+    for match in _DATE.finditer(text):
+        hit = _hit(match, anchor, found, earlier)
+        if hit is not None:
+            found.append(hit)
+    return tuple(_merged(text, found))
+
+
+def anchor_year(text: str) -> int | None:
+    """The year of the first full date in a text."""
+    for match in _DATE.finditer(text):
+        year = match["y1"] or match["y2"] or match["y3"]
+        if year:
+            return int(year)
+    return None
+
+
+def _hit(match: re.Match[str], anchor: Anchor, found: list[DateHit], earlier: date | None) -> DateHit | None:
+    if match["m5"] or match["m4"] or match["y6"]:
+        return _coarse(match, anchor)
+    if match["weekday"]:
+        return _weekday(match, anchor)
+    if match["near"]:
+        return _near(match, anchor, found)
+    if match["span"]:
+        return _span(match, anchor)
+    return _day(match, anchor, [hit.first for hit in found if hit.first is not None] or ([earlier] if earlier else []))
+
+
+def _make(
+    match: re.Match[str], precision: TimePrecision, first: date | None, last: date | None, reasoning: str = "",
+    weekday: int | None = None,
+) -> DateHit:  # fmt: skip
+    return DateHit(match.start(), match.end(), match.group(), precision, first, last, weekday, reasoning)
+
+
+def _day(match: re.Match[str], anchor: Anchor, before: list[date]) -> DateHit | None:
+    year = match["y1"] or match["y2"] or match["y3"]
+    month = int(match["m1"]) if match["m1"] else _month(match["m2"] or match["m3"] or "")
+    day = int(match["d1"] or match["d2"] or match["d3"] or match["ordinal"])
+    if match["ordinal"]:
+        if not before:
+            return _make(match, TimePrecision.DAY, None, None)
+        year, month = str(before[-1].year), before[-1].month
+    if year:
+        exact = _date(int(year), month, day)
+        return _make(match, TimePrecision.DAY, exact, exact, "the date is written out") if exact else None
+    exact = _latest(month, day, anchor)
+    reasoning = f"the year is that of the publication or of another date in the text ({exact.year})" if exact else ""
+    return _make(match, TimePrecision.DAY, exact, exact, reasoning)
+
+
+def _latest(month: int, day: int, anchor: Anchor) -> date | None:
+    """The latest such day not after the publication (a day's grace for the date line)."""
+    if anchor.day is not None:
+        for year in (anchor.day.year, anchor.day.year - 1):
+            candidate = _date(year, month, day)
+            if candidate is not None and candidate <= anchor.day + timedelta(days=1):
+                return candidate
+        return None
+    return _date(anchor.year, month, day) if anchor.year is not None else None
+
+
+def _coarse(match: re.Match[str], anchor: Anchor) -> DateHit | None:
+    if match["y6"]:
+        year = int(match["y6"])
+        return _make(match, TimePrecision.YEAR, date(year, 1, 1), date(year, 12, 31))
+    month = _month(match["m4"] or match["m5"])
+    if match["m4"]:
+        return _make(match, TimePrecision.MONTH, *_month_of(int(match["y4"]), month))
+    if anchor.day is None:
+        return _make(match, TimePrecision.MONTH, None, None)
+    year = anchor.day.year if month <= anchor.day.month else anchor.day.year - 1
+    return _make(match, TimePrecision.MONTH, *_month_of(year, month))
+
+
+def _weekday(match: re.Match[str], anchor: Anchor) -> DateHit:
+    weekday = WEEKDAYS.index(match["weekday"].lower())
+    if anchor.day is None:
+        return _make(match, TimePrecision.DAY, None, None, weekday=weekday)
+    name, published = WEEKDAYS[weekday].capitalize(), anchor.day
+    ahead = published + timedelta(days=1)
+    if ahead.weekday() == weekday:
+        reasoning = f"{name} is the day after publication ({published}): the report was filed west of the date it tells of"
+        return _make(match, TimePrecision.DAY, ahead, ahead, reasoning, weekday)
+    day = published - timedelta(days=(published.weekday() - weekday) % 7)
+    return _make(match, TimePrecision.DAY, day, day, f"the last {name} up to publication on {published}", weekday)
+
+
+def _near(match: re.Match[str], anchor: Anchor, found: list[DateHit]) -> DateHit:
+    words = match["near"].lower()
+    origin = anchor.day
+    if words.startswith("the") and found and found[-1].first is not None:
+        origin = found[-1].first
+    if origin is None:
+        return _make(match, TimePrecision.DAY, None, None)
+    day = origin - timedelta(days=0 if words == "today" else 1)
+    return _make(match, TimePrecision.DAY, day, day, f"{words} counted from {origin}")
+
+
+def _span(match: re.Match[str], anchor: Anchor) -> DateHit | None:
+    """ "last month" is the calendar month before publication; "this year" dates nothing."""
+    unit = match["unit"].lower()
+    if match["span"].lower() == "this" or anchor.day is None:
+        return None
+    if unit == "month":
+        before = anchor.day.replace(day=1) - timedelta(days=1)
+        return _make(match, TimePrecision.MONTH, *_month_of(before.year, before.month))
+    if unit == "year":
+        return _make(match, TimePrecision.YEAR, date(anchor.day.year - 1, 1, 1), date(anchor.day.year - 1, 12, 31))
+    return None
+
+
+def _merged(text: str, found: list[DateHit]) -> Iterator[DateHit]:
+    """ "Tuesday, October 19, 2021" is one expression; the written date rules, the weekday is kept."""
+    pending: DateHit | None = None
+    for hit in found:
+        if pending is None:
+            pending = hit
+            continue
+        gap = text[pending.end : hit.start]
+        if pending.weekday is not None and hit.weekday is None and gap in {", ", " ", ", on "} and "the" not in hit.words:
+            words = text[pending.start : hit.end]
+            pending = DateHit(
+                pending.start, hit.end, words, hit.precision, hit.first, hit.last, pending.weekday, hit.reasoning
+            )
+            continue
+        yield pending
+        pending = hit
+    if pending is not None:
+        yield pending
+
+
+def _month(words: str) -> int:
+    return next(number for number, name in enumerate(MONTHS, start=1) if name.startswith(words.lower()[:3]))
+
+
+def _month_of(year: int, month: int) -> tuple[date, date]:
+    return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,121 @@
+"""Which clock times are times of launch, on which day, and in whose zone they were spoken."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from geo.extraction.attribution import Voice
+from geo.extraction.hits import Hit
+from geo.extraction.lexicon import CueKind, Effect, Lexicon
+from geo.extraction.temporal import Clock, clocks, groups, on_day
+from geo.model.claim import Attribute, Scope, ScopeKind
+from geo.model.timespan import ClockTime, TimeSpan, ZoneBasis
+
+_SAID_GAP = re.compile(r"\s(?:in a statement\s)?(?:on \w{6,9}\s)?(?:at\s)?\Z")
+_LANDING = re.compile(r"\b(?:landed|fell|splashed|crashed|plunged|came down|landing|impact)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a clock time needs to become an instant: the launching country, its day, and its weekday if undated."""
+
+    owner: str
+    day: date | None
+    weekday: int | None
+
+
+def launch_clocks(text: str, lexicon: Lexicon, voices: tuple[Voice, ...]) -> Iterator[tuple[Clock, tuple[Clock, ...]]]:
+    """Clock times at which something was launched; of landing, overflight, alert or announcement never."""
+    if any(found.value is Effect.OVERFLIGHT for found in lexicon.contexts.find(text)):
+        return
+    triggers = [(f.start, f.end) for f in lexicon.launches.find(text)]
+    others = [(m.start(), m.end()) for m in _LANDING.finditer(text)]
+    for clock, equivalents in groups(clocks(text, lexicon)):
+        near = _distance(clock, triggers)
+        if near is None or _is_said(text, clock, voices) or (_distance(clock, others) or near) < near:
+            continue
+        yield clock, equivalents
+
+
+def time_hit(clock: Clock, equivalents: tuple[Clock, ...], text: str, setting: Setting, speaker: str, lexicon: Lexicon) -> Hit:
+    """The claim of one clock time; `speaker` is the country of who says it, "" when unknown."""
+    zone, basis = _zone(clock, equivalents, setting, speaker, lexicon)
+    day = _day_in(zone, clock, setting, lexicon)
+    words = text[clock.start : clock.end]
+    words += ")" if words.count("(") > words.count(")") and text[clock.end : clock.end + 1] == ")" else ""
+    value: TimeSpan | ClockTime = on_day(clock, day, zone, basis, words, setting.weekday)
+    return Hit(Attribute.LAUNCH_TIME, value, clock.start, clock.start + len(words))
+
+
+def numbered(hits: list[Hit]) -> list[Hit]:
+    """Two times of one sentence are those of the first and the second missile."""
+    if len(hits) < 2:
+        return hits
+    scoped = (Scope(ScopeKind.MISSILE, index) for index in range(1, len(hits) + 1))
+    return [Hit(h.attribute, h.value, h.start, h.end, h.hedged, scope) for h, scope in zip(hits, scoped, strict=False)]
+
+
+def _distance(clock: Clock, spans: list[tuple[int, int]]) -> int | None:
+    gaps = [max(clock.start - end, start - clock.end, 0) for start, end in spans]
+    return min(gaps) if gaps else None
+
+
+def _is_said(text: str, clock: Clock, voices: tuple[Voice, ...]) -> bool:
+    """The hour of a statement: "On 12:30 p.m. the North said", "said at 10:30 a.m. that"."""
+    for voice in voices:
+        spoken = voice.kind is CueKind.SAY and voice.cue_end <= clock.start
+        if spoken and _SAID_GAP.match(text[voice.cue_end : clock.start]):
+            return True
+        if voice.before and 0 <= voice.start - clock.end <= 3 and clock.start < 12:
+            return True
+    return False
+
+
+def _zone(
+    clock: Clock, equivalents: tuple[Clock, ...], setting: Setting, speaker: str, lexicon: Lexicon
+) -> tuple[str, ZoneBasis]:
+    if clock.zone not in {"", "local"}:
+        return clock.zone, ZoneBasis.STATED
+    own = _zone_of(setting.owner, lexicon)
+    observer = lexicon.states[setting.owner].observer if setting.owner in lexicon.states else ""
+    heard = _zone_of(speaker, lexicon)
+    candidates = [zone for zone in (own, heard, _zone_of(observer, lexicon)) if zone]
+    for zone in candidates:
+        if setting.day and any(_same(clock, other, zone, setting.day) for other in equivalents):
+            return zone, ZoneBasis.STATED
+    if clock.zone == "local":
+        return (heard if heard and speaker in {setting.owner, observer} else own) or "UTC", ZoneBasis.LAUNCH_PLACE
+    if heard:
+        return heard, ZoneBasis.ASSUMED
+    return _zone_of(observer, lexicon) or own or "UTC", ZoneBasis.ASSUMED
+
+
+def _zone_of(country: str, lexicon: Lexicon) -> str:
+    state = lexicon.states.get(country)
+    return state.zone if state else ""
+
+
+def _same(clock: Clock, other: Clock, zone: str, day: date) -> bool:
+    """Do both times name one instant of the day, when the first is read in `zone`?"""
+    if other.zone in {"", "local"}:
+        return False
+    first = on_day(clock, day, zone, ZoneBasis.ASSUMED, "", None)
+    second = on_day(other, day, other.zone, ZoneBasis.ASSUMED, "", None)
+    if not (isinstance(first, TimeSpan) and isinstance(second, TimeSpan) and first.stated and second.stated):
+        return False
+    return (first.stated - second.stated) % timedelta(days=1) < timedelta(minutes=2)
+
+
+def _day_in(zone: str, clock: Clock, setting: Setting, lexicon: Lexicon) -> date | None:
+    """The day in the speaker's zone that makes the launch fall on its own local day."""
+    own = _zone_of(setting.owner, lexicon)
+    if setting.day is None or not own or not zone:
+        return setting.day
+    for shift in (0, -1, 1):
+        day = setting.day + timedelta(days=shift)
+        span = on_day(clock, day, zone, ZoneBasis.ASSUMED, "", None)
+        if isinstance(span, TimeSpan) and span.stated and span.stated.astimezone(ZoneInfo(own)).date() == setting.day:
+            return day
+    return setting.day

@@ -1,0 +1,169 @@
+"""Reads a folder of documents and writes what was found, one JSON line a document.
+
+Usage: python -m tests.bench.extraction DOCS_DIR --pred P.jsonl [--disc D.jsonl]
+
+Of each document (a JSON file) only id, text, published and outlet are read; the answers that
+stand beside them are never looked at.
+"""
+
+import argparse
+import json
+import math
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from geo.catalogue.lexicon import load_lexicon
+from geo.extraction.lexicon import Lexicon
+from geo.extraction.reading import read
+from geo.model.claim import Attribute, Claim
+from geo.model.launch import LaunchMention, MentionRole
+from geo.model.place import NamedPlace
+from geo.model.quantity import Qualifier, Quantity
+from geo.model.reading import Reading
+from geo.model.report import DateBasis, Publication, Report
+from geo.model.timespan import ClockTime, TimeSpan
+from geo.model.weapon import LandingArea, MissileType, Outcome, Platform
+
+_NAMES = {
+    Attribute.RANGE: "range_km",
+    Attribute.APOGEE: "apogee_km",
+    Attribute.FLIGHT_TIME: "flight_time_min",
+    Attribute.SPEED: "speed_mach",
+}
+_ZONES = {"Asia/Seoul": "KST", "Asia/Tokyo": "JST", "UTC": "GMT", "Pacific/Honolulu": "HST", "Asia/Jerusalem": "IST"}
+_COUNT_WORDS = {
+    Qualifier.EXACT: "exact",
+    Qualifier.ABOUT: "about",
+    Qualifier.AT_LEAST: "at_least",
+    Qualifier.MORE_THAN: "at_least",
+    Qualifier.SEVERAL: "several",
+}
+Json = dict[str, Any]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--pred", type=Path, required=True)
+    parser.add_argument("--disc", type=Path)
+    arguments = parser.parse_args()
+    lexicon = load_lexicon()
+    readings = {identity: read(report, lexicon) for identity, report in documents(arguments.folder)}
+    _write(arguments.pred, (prediction(identity, reading, lexicon) for identity, reading in readings.items()))
+    if arguments.disc:
+        _write(arguments.disc, discrepancies(readings))
+
+
+def documents(folder: Path) -> Iterator[tuple[str, Report]]:
+    """Id and report of every document in a folder, or of one file."""
+    for path in sorted(folder.glob("*.json")) if folder.is_dir() else [folder]:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        if "text" not in content:
+            continue
+        published = content.get("published")
+        day = Publication(date.fromisoformat(published[:10]), DateBasis.STATED) if published else None
+        yield content["id"], Report(text=content["text"], published=day, outlet=content.get("outlet") or "")
+
+
+def prediction(identity: str, reading: Reading, lexicon: Lexicon) -> Json:
+    """One line of the scorer's schema."""
+    subject = next((m for m in reading.mentions if m.role is MentionRole.SUBJECT), None)
+    keys = {mention.key: mention.role for mention in reading.mentions}
+    day = _day(subject) if reading.is_launch_report else None
+    country = subject.country if subject else ""
+    return {
+        "doc_id": identity,
+        "is_launch_report": reading.is_launch_report,
+        "event_date": day.isoformat() if day else None,
+        "event_key": f"{country} {day}" if day else f"undated {identity}",
+        "claims": [_claim(claim, keys[claim.launch] is MentionRole.SUBJECT) for claim in reading.claims],
+    }
+
+
+def discrepancies(readings: Mapping[str, Reading]) -> Iterator[Json]:
+    """Findings over the events that the documents share; wired to association and detection by the pipeline."""
+    yield from ()
+
+
+def _day(mention: LaunchMention | None) -> date | None:
+    if mention is None or mention.day is None or mention.day.first != mention.day.last:
+        return None
+    return mention.day.first
+
+
+def _claim(claim: Claim, subject: bool) -> Json:
+    evidence = claim.evidence
+    span = [evidence.start, evidence.end] if hasattr(evidence, "start") else None
+    return {
+        "attribute": _NAMES.get(claim.attribute, str(claim.attribute)),
+        "value": value_of(claim),
+        "attributed_to": list(claim.attribution.originator.source_ids),
+        "evidence": span,
+        "about_this_event": subject,
+    }
+
+
+def value_of(claim: Claim) -> Json:
+    """A value in the scorer's schema."""
+    value = claim.value
+    if isinstance(value, Quantity):
+        return _quantity(claim.attribute, value)
+    if isinstance(value, TimeSpan | ClockTime):
+        return _time(value)
+    if isinstance(value, NamedPlace):
+        return {"name": value.toponym.name, "relation": str(value.toponym.relation)}
+    if isinstance(value, MissileType):
+        return {"class": str(value.missile_class), "name": value.name or None, "hedged": value.hedged}
+    if isinstance(value, LandingArea):
+        return _landing(value)
+    if isinstance(value, Outcome):
+        return {"outcome": str(value.kind)}
+    assert isinstance(value, Platform)
+    return {"platform": str(value.kind)}
+
+
+def _quantity(attribute: Attribute, value: Quantity) -> Json:
+    if attribute is Attribute.COUNT:
+        lower = int(value.lower) + (value.qualifier is Qualifier.MORE_THAN)
+        upper = None if math.isinf(value.upper) else int(value.upper)
+        return {"min": lower, "max": upper, "qualifier": _COUNT_WORDS.get(value.qualifier, "exact")}
+    if attribute is Attribute.SPEED:
+        return {"value": value.lower}
+    # The schema has no open intervals: "over 930 km" and "up to 200 km" are written by their figure.
+    low = value.upper if value.qualifier in (Qualifier.AT_MOST, Qualifier.LESS_THAN) else value.lower
+    high = value.lower if math.isinf(value.upper) else value.upper
+    return {"from": low, "to": high, "unit": str(value.unit), "qualifier": str(value.qualifier)}
+
+
+def _time(value: TimeSpan | ClockTime) -> Json:
+    if isinstance(value, TimeSpan):
+        stated = (value.stated or value.earliest).astimezone(UTC)
+        return {"time": f"{stated:%H:%M}", "tz": "GMT", "approx": value.approximate}
+    minute = (value.stated if value.stated is not None else value.opens) % 1440
+    zone = _ZONES.get(value.zone, "KST" if value.zone.startswith("Asia/P") else _abbreviation(value.zone))
+    return {"time": f"{minute // 60:02}:{minute % 60:02}", "tz": zone, "approx": value.approximate}
+
+
+def _abbreviation(zone: str) -> str:
+    from datetime import datetime
+
+    return datetime(2020, 1, 1, tzinfo=ZoneInfo(zone)).tzname() or zone
+
+
+def _landing(value: LandingArea) -> Json:
+    found: Json = {"area": value.area or None, "eez": str(value.eez) if value.eez else None}
+    if value.distance is not None:
+        factor = {"mi": 1.609344, "nmi": 1.852}.get(str(value.distance.unit), 1.0)
+        found["ref"] = {"distance_km": round(value.distance.lower * factor, 1), "of": value.reference}
+    return found
+
+
+def _write(path: Path, lines: Iterator[Json]) -> None:
+    path.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

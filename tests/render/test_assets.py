@@ -1,0 +1,40 @@
+"""The map's own files: all there, all ours or Leaflet's, none of them asking outside."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from geo.render import assets
+from geo.render.assets import STATIC_FOLDER
+
+OURS = sorted(path for path in STATIC_FOLDER.glob("*") if path.suffix in (".js", ".css"))
+
+
+def test_every_script_of_ours_is_loaded_and_every_one_loaded_exists() -> None:
+    loaded = {name for name, _ in [*assets.scripts(), *assets.styles()]}
+    assert {path.name for path in OURS} <= loaded
+    assert all((STATIC_FOLDER / name).is_file() for name in loaded)
+
+
+def test_urls_lead_to_declared_components() -> None:
+    for _, url in [*assets.scripts(), *assets.styles()]:
+        assert re.fullmatch(r"\.\./geo\.render\.assets\.static/[a-z0-9_./-]+\?v=[0-9a-f]{12}", url)
+
+
+@pytest.mark.parametrize("path", OURS, ids=lambda path: path.name)
+def test_our_scripts_ask_nothing_outside_and_write_no_markup(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    assert not re.search(r"https?://|//[a-z]+\.", source)
+    assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function", source)
+
+
+@pytest.mark.parametrize("path", OURS, ids=lambda path: path.name)
+def test_our_scripts_are_readable(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert len(lines) < 400
+    assert max(map(len, lines)) <= 140
+
+
+def test_leaflet_comes_with_its_licence() -> None:
+    assert "Redistribution and use" in (STATIC_FOLDER / "leaflet-1.9.4/LICENSE").read_text(encoding="utf-8")

@@ -1,0 +1,105 @@
+"""The basemap: whole, small, and with the provinces where they are."""
+
+import json
+from itertools import pairwise
+from math import cos, hypot, radians
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from geo.catalogue.basemap import Ring, load_basemap
+from geo.model.errors import DataPackageError
+
+KM_PER_DEGREE = 111.2
+PROVINCES = {"KP-01", "KP-02", "KP-03", "KP-04", "KP-05", "KP-06", "KP-07", "KP-08", "KP-09", "KP-10", "KP-13"}
+
+
+def contains(ring: Ring, latitude: float, longitude: float) -> bool:
+    """Even-odd rule."""
+    crossings = (
+        (north_a > latitude) != (north_b > latitude)
+        and longitude < (east_b - east_a) * (latitude - north_a) / (north_b - north_a) + east_a
+        for (east_a, north_a), (east_b, north_b) in pairwise(ring)
+    )
+    return sum(crossings) % 2 == 1
+
+
+def kilometres_to_corner(ring: Ring, latitude: float, longitude: float) -> float:
+    narrow = cos(radians(latitude))
+    return min(hypot((east - longitude) * narrow, north - latitude) * KM_PER_DEGREE for east, north in ring)
+
+
+def areas_at(latitude: float, longitude: float, within_km: float = 0.0) -> set[str]:
+    return {
+        area_id
+        for area_id, polygons in load_basemap().areas.items()
+        for outer, *_ in polygons
+        if contains(outer, latitude, longitude) or kilometres_to_corner(outer, latitude, longitude) < within_km
+    }
+
+
+def test_the_country_and_the_provinces_the_source_has() -> None:
+    assert set(load_basemap().areas) == {"KP", *PROVINCES}
+    assert not load_basemap().has_area("KP-14")
+
+
+@pytest.mark.parametrize(
+    ("name", "latitude", "longitude", "province"),
+    [
+        ("Pyongyang", 39.02, 125.75, "KP-01"),
+        ("Nampo, which the source counts to South Pyongan", 38.73, 125.41, "KP-02"),
+        ("Kusong", 39.97, 125.24, "KP-03"),
+        ("Kanggye", 40.97, 126.59, "KP-04"),
+        ("Kaesong, which the source counts to North Hwanghae", 37.97, 126.55, "KP-06"),
+        ("Wonsan", 39.15, 127.44, "KP-07"),
+        ("Hamhung", 39.92, 127.54, "KP-08"),
+        ("Kilju", 40.96, 129.33, "KP-09"),
+        ("Kapsan", 41.08, 128.29, "KP-10"),
+    ],
+)
+def test_towns_lie_in_their_provinces(name: str, latitude: float, longitude: float, province: str) -> None:
+    assert areas_at(latitude, longitude) == {"KP", province}
+
+
+def test_sinpo_lies_on_the_coast_of_south_hamgyong() -> None:
+    assert "KP-08" in areas_at(40.03, 128.18, within_km=3)
+
+
+def test_the_files_are_small_and_within_the_globe() -> None:
+    files = sorted(load_basemap().folder.glob("*.geojson"))
+    assert len(files) == 3
+    assert sum(path.stat().st_size for path in files) < 3_000_000
+    for path in files:
+        for position in positions(json.loads(path.read_text(encoding="utf-8"))["features"]):
+            assert -180 <= position[0] <= 180
+            assert -90 <= position[1] <= 90
+
+
+def test_no_line_streaks_across_the_map() -> None:
+    """Mended at the antimeridian: no edge spans more than a fifth of the globe but along the south pole."""
+    world = json.loads((load_basemap().folder / "world.geojson").read_text(encoding="utf-8"))
+    for feature in world["features"]:
+        for line in lines(feature["geometry"]["coordinates"]):
+            assert all(abs(a[0] - b[0]) < 72 or a[1] == b[1] == -90 for a, b in pairwise(line))
+
+
+def test_a_changed_file_is_not_read(tmp_path: Path) -> None:
+    folder = load_basemap().folder
+    copy = tmp_path / "basemap"
+    copy.mkdir()
+    for path in folder.glob("*.*"):
+        (copy / path.name).write_bytes(path.read_bytes())
+    (copy / "north_korea.geojson").write_text("{}", encoding="utf-8")
+    with pytest.raises(DataPackageError, match=r"north_korea\.geojson is not the file its manifest describes"):
+        load_basemap(copy.parent)
+
+
+def lines(nested: list[Any]) -> list[list[Any]]:
+    if isinstance(nested[0][0], (int, float)):
+        return [nested]
+    return [line for part in nested for line in lines(part)]
+
+
+def positions(features: list[Any]) -> list[list[float]]:
+    return [p for f in features for line in lines(f["geometry"]["coordinates"]) for p in line]
