@@ -2,9 +2,10 @@
 
 import streamlit as st
 
+from geo.ui import ICON
 from geo.ui.pages import add_report, launches
 
-st.set_page_config(page_title="Launch map", page_icon=":material/public:", layout="wide")
+st.set_page_config(page_title="Launch map", page_icon=ICON, layout="wide")
 
 st.navigation(
     [

@@ -6,7 +6,6 @@ from datetime import date
 from itertools import combinations
 
 from geo.discrepancy.badge import HISTORY, rank
-from geo.discrepancy.claimant import families
 from geo.discrepancy.comparison import compare
 from geo.discrepancy.ledger import Entry, by_attribute, entries, has_partner, superseded, supersedes
 from geo.discrepancy.lists import compare_lists, independent_statements, is_list
@@ -35,12 +34,12 @@ def detect(
     current = tuple(entry for entry in listed if entry.id not in gone)
     found = [
         *(finding for group in by_attribute(listed).values() for finding in _own(group, rules)),
-        *(finding for group in by_attribute(current).values() for finding in _others(group, current, rules, sources)),
+        *(finding for group in by_attribute(current).values() for finding in _others(group, current, rules)),
         *(finding for group in by_attribute(listed).values() for finding in _history(group, gone, rules)),
         *place_against_area(current, rules),
         *ambiguous_names(current),
         *impossible_durations(current, rules),
-        *(_single(group, sources) for group in by_attribute(current).values() if _alone(group, sources)),
+        *(_single(group) for group in by_attribute(current).values() if len(_kin(group)) <= 1),
     ]
     places = {entry.id: entry.order for entry in listed}
     return tuple(sorted(found, key=lambda finding: _key(finding, places)))
@@ -90,9 +89,7 @@ def _superseding(verdict: Verdict) -> Verdict:
     return Verdict(FindingClass.SUPERSEDED, "claimant-said-later", detail, verdict.gap, verdict.tolerance, flags)
 
 
-def _others(
-    group: Sequence[Entry], current: Sequence[Entry], rules: Comparison, sources: Mapping[str, Source]
-) -> Iterator[Finding]:
+def _others(group: Sequence[Entry], current: Sequence[Entry], rules: Comparison) -> Iterator[Finding]:
     """Pairs of different claimants: value by value, or list by list where a statement gives several."""
     statements = independent_statements(group, rules)
     lists = {key for key, each in statements.items() if is_list(each, rules)}
@@ -103,16 +100,15 @@ def _others(
             yield _list_finding(left, right, compare_lists(left, right, current, rules))
             continue
         for first, second in ((first, second) for first in left for second in right):
-            yield _pair_finding(first, second, rules, _ties(first, second, sources))
+            yield _pair_finding(first, second, rules, _ties(first, second))
 
 
-def _ties(first: Entry, second: Entry, sources: Mapping[str, Source]) -> tuple[str, ...]:
+def _ties(first: Entry, second: Entry) -> tuple[str, ...]:
     """What makes two claimants less than independent of each other."""
     one, other = (set(entry.claim.attribution.originator.source_ids) for entry in (first, second))
     if one & other:
         return ("shares a speaker",)
-    kin = families(first.claim, sources) & families(second.claim, sources)
-    return ("same family",) if kin else ()
+    return ("same family",) if first.kin & second.kin else ()
 
 
 def _history(group: Sequence[Entry], gone: frozenset[str], rules: Comparison) -> Iterator[Finding]:
@@ -133,14 +129,14 @@ def _list_finding(left: Sequence[Entry], right: Sequence[Entry], verdict: Verdic
     return _finding((*left, *right), verdict, sentence)
 
 
-def _alone(group: Sequence[Entry], sources: Mapping[str, Source]) -> bool:
-    return len({family for entry in group for family in families(entry.claim, sources)}) <= 1
+def _kin(group: Sequence[Entry]) -> list[str]:
+    return sorted(frozenset[str]().union(*(entry.kin for entry in group)))
 
 
-def _single(group: Sequence[Entry], sources: Mapping[str, Source]) -> Finding:
+def _single(group: Sequence[Entry]) -> Finding:
     """An attribute on which at most one family speaks; anonymous speakers and the report's own voice add none."""
     names = list(dict.fromkeys(speaker_words(entry.claim.attribution.originator) for entry in group))
-    kin = sorted({family for entry in group for family in families(entry.claim, sources)})
+    kin = _kin(group)
     family = f" (family {kin[0]})" if kin else " (no known family)"
     subject = plain(" and ".join(names))
     attribute = group[0].claim.attribute

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from geo.discrepancy.claimant import claimant, document, earlier, statement
+from geo.discrepancy.claimant import claimant, document, earlier, families, statement
 from geo.discrepancy.comparison import compare
 from geo.discrepancy.rules import Comparison, Side, Verdict
 from geo.model.claim import Attribute, Claim
@@ -15,13 +15,14 @@ from geo.model.source import Source
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A claim with its id and its keys worked out once. `order` counts from the earliest said."""
+    """A claim with its keys worked out once. `order` counts from the earliest said; `kin` are its families."""
 
     id: str
     claim: Claim
     claimant: Hashable
     statement: Hashable
     order: int
+    kin: frozenset[str]
 
 
 def entries(claims: Sequence[Claim], sources: Mapping[str, Source], as_of: date | None = None) -> tuple[Entry, ...]:
@@ -32,7 +33,7 @@ def entries(claims: Sequence[Claim], sources: Mapping[str, Source], as_of: date 
     by_id = {claim.id: claim for claim in claims if not _after(claim, as_of)}
     ordered = sorted(by_id.items(), key=lambda item: (_position(item[1]), item[0]))
     return tuple(
-        Entry(name, claim, claimant(claim, sources), statement(claim), order)
+        Entry(name, claim, claimant(claim, sources), statement(claim), order, families(claim, sources))
         for order, (name, claim) in enumerate(ordered)
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from geo.discrepancy.claimant import families, is_anonymous, is_outlet
+from geo.discrepancy.claimant import is_anonymous, is_outlet
 from geo.discrepancy.comparison import compare
 from geo.discrepancy.ledger import Entry, by_attribute, entries, superseded
 from geo.discrepancy.rules import Comparison, Side
@@ -31,13 +31,13 @@ def _first(group: Sequence[Entry], rules: Comparison, sources: Mapping[str, Sour
     ranks = {entry.id: _rank(entry, rules, sources) for entry in group}
     best = min(rank[:2] for rank in ranks.values())
     equals = [entry for entry in group if ranks[entry.id][:2] == best]
-    kept = [entry for entry in equals if not any(_outdoes(other, entry, rules, sources) for other in equals)]
+    kept = [entry for entry in equals if not any(_outdoes(other, entry, rules) for other in equals)]
     return min(kept or equals, key=lambda entry: ranks[entry.id])
 
 
-def _outdoes(other: Entry, entry: Entry, rules: Comparison, sources: Mapping[str, Source]) -> bool:
+def _outdoes(other: Entry, entry: Entry, rules: Comparison) -> bool:
     """Whether the other claim is consistent with this one, more precise, and of a family that may go before for it."""
-    if not families(other.claim, sources) & set(rules.preference.precise):
+    if not other.kin & set(rules.preference.precise):
         return False
     verdict = compare(entry.claim, other.claim, rules)
     return verdict.finding_class is FindingClass.LESS_PRECISE and verdict.precise is Side.SECOND
@@ -45,7 +45,7 @@ def _outdoes(other: Entry, entry: Entry, rules: Comparison, sources: Mapping[str
 
 def _rank(entry: Entry, rules: Comparison, sources: Mapping[str, Source]) -> tuple[int, int, int, int, int]:
     claim, order = entry.claim, rules.preference
-    kin = [_index(order.families, family) for family in families(claim, sources)]
+    kin = [_index(order.families, family) for family in entry.kin]
     said = -claim.said.day.toordinal() if claim.said else 0
     return (
         _index(order.stances, _stance(claim)),

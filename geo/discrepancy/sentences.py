@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from geo.discrepancy.claimant import document
 from geo.discrepancy.rules import Side, Verdict
 from geo.model.attribution import Speaker
 from geo.model.claim import Attribute, Claim
@@ -44,7 +45,11 @@ def said(claim: Claim) -> str:
 
 def pair(first: Claim, second: Claim, verdict: Verdict) -> str:
     """The sentence of one comparison of two claims."""
-    return f"{said(first)}, {said(second)}: {_detail(first, second, verdict)}{rule_words(verdict)}."
+    one, other = (speaker_words(claim.attribution.originator) for claim in (first, second))
+    both = f"{said(first)}, {said(second)}"
+    if one == other and document(first) == document(second):
+        both = f"{said(first)} and “{plain(second.value.verbatim)}”"
+    return f"{both}: {_detail(first, second, verdict)}{rule_words(verdict)}."
 
 
 def rule_words(verdict: Verdict) -> str:

@@ -10,7 +10,7 @@ from geo.model.claim import Attribute
 from geo.model.quantity import Quantity, Unit
 from geo.model.weapon import EezSide, LandingArea
 
-_EEZ = re.compile(r"exclusive economic zone|\bEEZ\b", re.IGNORECASE)
+_EEZ = re.compile(r"exclusive economic zone|economic exclusion zone|\bEEZ\b", re.IGNORECASE)
 _OUTSIDE = re.compile(r"\b(?:outside|short of|beyond|out of|not (?:in|inside|within|enter\w*))\b", re.IGNORECASE)
 _INSIDE = re.compile(r"\b(?:inside|within|into|in)\b", re.IGNORECASE)
 _REFERENCE = re.compile(

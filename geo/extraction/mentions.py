@@ -2,17 +2,19 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 from geo.extraction.attribution import Voice
 from geo.extraction.days import Anchor, DateHit, dates_in
 from geo.extraction.lexicon import CueKind, Effect, Lexicon
 from geo.extraction.phrases import Found
 from geo.extraction.segmentation import Sentence, SentenceKind
+from geo.extraction.temporal import clocks, on_day
 from geo.model.launch import LaunchDay, MentionRole
 from geo.model.report import Span
-from geo.model.timespan import TimePrecision
+from geo.model.timespan import TimePrecision, TimeSpan, ZoneBasis
 
 Effects = tuple[Found[Effect], ...]
 SUBJECT = "launch"
@@ -21,6 +23,8 @@ _THAT_ONE = re.compile(r"(?:that|those|these|the earlier|the previous)\b", re.IG
 _SAME = re.compile(r"\bsame (?:type|kind|model|class|missile)\b", re.IGNORECASE)
 _WITNESSED = {"detected", "identified"}  # done by those who watch, not by those who launch
 _SPOKE = re.compile(r"(?: [A-Z][\w.'’-]{1,20}){1,5}(?: had| has)?\s\Z")
+_SHORT_SINCE = re.compile(r" (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b")  # "since 2017": what follows is not of then
+_COMPARED = re.compile(r"\b(?:than|as many as|as in|as on|compared (?:to|with)|since|after|following|followed|follows)\b[^,;]{0,40}\Z")
 _AFTER = re.compile(r"\b(?:after|following|since|than|before)\b", re.IGNORECASE)
 
 
@@ -50,19 +54,31 @@ class Frame:
 
 
 def launching_country(sentences: tuple[Sentence, ...], lexicon: Lexicon) -> str:
-    """The country most often written right before a word of launching, the opening counting most; "" without one."""
+    """The country most often written right before a word of launching, the opening counting most.
+
+    Without such words the country whose weapon is named or that is named most; "" for a text naming none.
+    """
     votes: Counter[str] = Counter()
+    named: Counter[str] = Counter()
     for order, sentence in enumerate(sentences):
         weight = 3 if order < 4 else 1
         lands = lexicon.countries.find(sentence.text)
         for found in lexicon.launches.find(sentence.text):
-            before = [land for land in lands if 0 <= found.start - land.end <= 45]
+            reach = 12 if found.value == "noun" else 45
+            before = [land for land in lands if 0 <= found.start - land.end <= reach]
             if found.words.lower() not in _WITNESSED and before:
                 votes[before[-1].value] += weight
-        for weapon in lexicon.designations.find(sentence.text):
-            if weapon.value.country:
-                votes[weapon.value.country] += 1
-    return votes.most_common(1)[0][0] if votes else ""
+        weapons = (weapon.value.country for weapon in lexicon.designations.find(sentence.text))
+        named.update(country for country in weapons if country)
+        named.update(land.value for land in lands if land.value in lexicon.states)
+    best = votes or _launchers(named, lexicon)
+    return best.most_common(1)[0][0] if best else ""
+
+
+def _launchers(named: Counter[str], lexicon: Lexicon) -> Counter[str]:
+    """Without a launching verb a country that watches others ("observer" of another) is no candidate."""
+    watchers = {state.observer for state in lexicon.states.values() if state.observer != state.country}
+    return Counter({country: count for country, count in named.items() if country not in watchers | {"US", "JP"}})
 
 
 def said_dates(text: str, voices: tuple[Voice, ...], dates: tuple[DateHit, ...], lexicon: Lexicon) -> tuple[DateHit, ...]:
@@ -74,7 +90,7 @@ def said_dates(text: str, voices: tuple[Voice, ...], dates: tuple[DateHit, ...],
         hit
         for hit in dates
         if any(end <= hit.start and _SAID_GAP.match(text[end : hit.start]) for end in ends)
-        or any(0 <= start - hit.end <= 3 for start in starts)
+        or any(0 <= start - hit.end <= 3 and not lexicon.launches.find(text[: hit.start]) for start in starts)
         or any(_SPOKE.match(text[hit.end : cue]) for cue in cues)
     )
 
@@ -100,31 +116,57 @@ def subject_day(
     undated: list[tuple[DateHit, Sentence]] = []
     for sentence in sentences:
         text = sentence.text
-        if sentence.kind is not SentenceKind.BODY or not _may_date(text, lexicon, owner):
+        if sentence.kind is not SentenceKind.BODY:
             continue
         dates = dates_in(text, anchor)
         spoken = said_dates(text, voices[sentence.start], dates, lexicon)
+        tied = _may_date(text, lexicon)
         for hit in dates:
             if hit.start < sentence.body or hit.precision is not TimePrecision.DAY or _in_background(text, hit, lexicon):
                 continue
-            if hit.first is None:
+            if hit in spoken or not tied:
+                said += [(hit, sentence)] if hit in spoken and hit.first is not None else []
+            elif hit.first is None:
                 undated.append((hit, sentence))
-            elif hit in spoken:
-                said.append((hit, sentence))
             elif anchor.day is None or (hit.first - anchor.day).days <= 1:
-                return hit, sentence
-    return (said or undated or [None])[0]
+                return _local(text, hit, lexicon, owner), sentence
+    return (undated or said or [None])[0]
 
 
-def _may_date(text: str, lexicon: Lexicon, owner: str) -> bool:
+def _local(text: str, hit: DateHit, lexicon: Lexicon, owner: str) -> DateHit:
+    """The day at the launch place when the date stands with a clock time of another zone ("2:40 p.m. Hawaii time July 3")."""
+    zone = lexicon.states[owner].zone if owner in lexicon.states else ""
+    for clock in clocks(text, lexicon):
+        foreign = clock.zone not in {"", "local", zone} and zone
+        if foreign and hit.first is not None and 0 <= hit.start - clock.end <= 6 and ")" not in text[clock.end : hit.start]:
+            span = on_day(clock, hit.first, clock.zone, ZoneBasis.STATED, "", None)
+            assert isinstance(span, TimeSpan) and span.stated is not None
+            day = span.stated.astimezone(ZoneInfo(zone)).date()
+            reasoning = f"{text[clock.start : hit.end]} is {day} at the launch place"
+            return replace(hit, first=day, last=day, reasoning=reasoning)
+    return hit
+
+
+def published_day(anchor: Anchor) -> LaunchDay | None:
+    """Where a report names no day at all: the day of publication or the one before, as far as reports go."""
+    if anchor.day is None:
+        return None
+    reasoning = f"the report names no day; reports of a launch appear on its day or the day after ({anchor.day})"
+    return LaunchDay("", TimePrecision.DAY, anchor.day - timedelta(days=1), anchor.day, reasoning=reasoning)
+
+
+def _may_date(text: str, lexicon: Lexicon) -> bool:
     effects = {found.value for found in lexicon.contexts.find(text)}
-    return not effects & {Effect.DISPLAY, Effect.CAPTION, Effect.BACKGROUND} and bool(lexicon.launches.find(text))
+    verbs = [found.value for found in lexicon.launches.find(text)]
+    flown = verbs or lexicon.achieved.find(text) or lexicon.landing.find(text) or lexicon.outcomes.find(text)
+    shown = Effect.DISPLAY in effects and "verb" not in verbs
+    return bool(flown) and not shown and not effects & {Effect.CAPTION, Effect.BACKGROUND}
 
 
 def _in_background(text: str, hit: DateHit, lexicon: Lexicon) -> bool:
-    since = [found.start for found in lexicon.contexts.find(text) if found.value in (Effect.SINCE, Effect.PLAN)]
+    since = [found.end for found in lexicon.contexts.find(text) if found.value in (Effect.SINCE, Effect.PLAN)]
     bracket = text.rfind("(", 0, hit.start) > text.rfind(")", 0, hit.start)
-    return bracket or any(start < hit.start for start in since)
+    return bracket or any(end < hit.start and not _SHORT_SINCE.match(text[end : hit.start]) for end in since)
 
 
 def frame_of(
@@ -179,9 +221,10 @@ def _is_other(hit: DateHit, day: date | None) -> bool:
 
 def _cut(text: str, effects: Effects, other: tuple[DateHit, ...], dates: tuple[DateHit, ...]) -> int | None:
     """Where the background begins: 0 for a whole sentence of it, None for none."""
-    since = [found.start for found in effects if found.value is Effect.SINCE]
+    since = [f.start for f in effects if f.value is Effect.SINCE and not _SHORT_SINCE.match(text[f.end : f.end + 20])]
     if since:
         return since[0]
+    other = tuple(hit for hit in other if not re.search(r"\bsince \Z", text[: hit.start]) and hit.words[:5].lower() != "since")
     shown = any(found.value is Effect.DISPLAY for found in effects)
     background = [found.start for found in effects if found.value is Effect.BACKGROUND and not shown]
     background += [hit.start for hit in other]
@@ -195,7 +238,8 @@ def _cut(text: str, effects: Effects, other: tuple[DateHit, ...], dates: tuple[D
     if own and own[0].start < first:
         connectors = [m.start() for m in _AFTER.finditer(text, own[0].end, first)]
         return connectors[0] if connectors else max(text.rfind(",", 0, first), own[0].end)
-    return 0
+    compared = _COMPARED.search(text[:first])
+    return compared.start() if compared else 0
 
 
 def _background(sentence: Sentence, cut: int, other: tuple[DateHit, ...], end: int) -> tuple[Stretch, ...]:

@@ -19,6 +19,7 @@ _TWO = re.compile(
 _MACH = re.compile(rf"\bMach[ -](?P<mach>{NUMBER})|(?P<times>{NUMBER}) times the speed of sound", re.IGNORECASE)
 _BEARING = re.compile(r"\s?(?:to the )?(?:off|away|short|east|west|north|south|northeast|northwest|southeast|southwest|from)\b")
 _OWN_START = re.compile(r"\s?(?:away )?from (?:where|the launch|its launch|the site|there)")
+_NOUN_AFTER = re.compile(r"[\s-]?(?:in |of |peak |maximum )?\Z")
 _BRACKET = re.compile(r"(?:\s?\([^()]{0,40}\))?")
 _LENGTHS = {Unit.KILOMETRES, Unit.METRES, Unit.MILES, Unit.NAUTICAL_MILES, Unit.FEET}
 _DURATIONS = {Unit.SECONDS, Unit.MINUTES, Unit.HOURS}
@@ -170,7 +171,7 @@ def _distance(text: str, measure: Measure, word: Found[Attribute]) -> int | None
     if word.end <= measure.start and measure.start - word.end < _REACH_BEFORE:
         return measure.start - word.end
     late = word.start - measure.end
-    if 0 <= late < _REACH_AFTER and word.value is Attribute.APOGEE and not re.search(r"[),;]", text[measure.end : word.start]):
+    if 0 <= late < _REACH_AFTER and word.value is Attribute.APOGEE and _NOUN_AFTER.match(text[measure.end : word.start]):
         return late
     return None
 
@@ -183,7 +184,7 @@ def _duration(text: str, measure: Measure, words: tuple[Found[Attribute], ...]) 
     near = [w for w in words if measure.start - w.end < 60 and w.end <= measure.start]
     if after.startswith("flight") or any(w.value is Attribute.FLIGHT_TIME for w in near):
         return Attribute.FLIGHT_TIME
-    held = before.endswith(("for", "for about", "for some", "for around", "for roughly", "for nearly"))
+    held = before.endswith(("for", "for about", "for some", "for around", "for roughly", "for nearly", " in", "in about", "in around"))
     return Attribute.FLIGHT_TIME if held and any(w.value is Attribute.RANGE for w in near) else None
 
 

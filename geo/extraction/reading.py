@@ -16,6 +16,7 @@ from geo.extraction.mentions import (
     frame_of,
     launch_day,
     launching_country,
+    published_day,
     said_dates,
     subject_day,
     tells_of_launch,
@@ -47,9 +48,10 @@ def read(report: Report, lexicon: Lexicon, gazetteer_names: Callable[[str], bool
     voices = _voices(sentences, lexicon, owner)
     anchor = Anchor(report.published.day if report.published else None, _year(report))
     dated = subject_day(sentences, voices, anchor, lexicon, owner)
-    day = launch_day(dated[0], report.id, dated[1].start) if dated else None
+    day = launch_day(dated[0], report.id, dated[1].start) if dated else published_day(anchor)
     frames = _frames(sentences, voices, anchor, day, lexicon, owner)
-    context = Context(report, lexicon, owner, day.first if day else None, day.weekday if day else None, gazetteer_names)
+    exact = day.first if day and day.first == day.last else None
+    context = Context(report, lexicon, owner, exact, day.weekday if day else None, gazetteer_names)
     claims = tuple(_claims(sentences, frames, voices, context))
     told = any(_is_subject(s, frames[s.start], lexicon, owner) for s in _bodies(sentences))
     is_launch = told or any(claim.launch == SUBJECT and claim.attribute in _EVENTFUL for claim in claims)

@@ -7,7 +7,7 @@ from geo.extraction.lexicon import Lexicon
 
 # What may stand between the parts of one noun phrase: possessives, adjectives, joint sources.
 _LINK = re.compile(
-    r"(?:['’]s?)?[,\s]*(?:(?:and|the|its|neighbo(?:u)?rs?|public|state-run|state|official|presidential|publication"
+    r"\.?(?:['’]s?)?[,\s]*(?:(?:and|the|its|neighbo(?:u)?rs?|public|state-run|state|official|presidential|publication"
     r"|newspaper|broadcaster|news|agency|daily|deputy|senior|top|unnamed|anonymous|former|new|vice|local|an?|\()[\s,]*){0,5}\Z"
 )
 _LEAD = re.compile(
@@ -72,10 +72,12 @@ def _atoms(text: str, lexicon: Lexicon) -> list[_Atom]:
 def _phrase(text: str, group: list[_Atom], lexicon: Lexicon, context: str) -> NounPhrase:
     ids: list[str] = []
     waiting: list[str] = []
-    for atom in group:
+    for atom, following in zip(group, [*group[1:], None], strict=True):
         if atom.country:
             waiting.append(atom.country)
             continue
+        if atom.role == "official" and following is not None and not text[atom.end : following.start].strip():
+            continue  # an adjective: "the official Korean Central News Agency"
         ids.extend(_resolve(atom.role, waiting, lexicon, context))
         waiting = []
     if not ids:

@@ -81,7 +81,7 @@ def _zone(
     own = _zone_of(setting.owner, lexicon)
     observer = lexicon.states[setting.owner].observer if setting.owner in lexicon.states else ""
     heard = _zone_of(speaker, lexicon)
-    candidates = [zone for zone in (own, heard, _zone_of(observer, lexicon)) if zone]
+    candidates = [zone for zone in (heard, own, _zone_of(observer, lexicon)) if zone]
     for zone in candidates:
         if setting.day and any(_same(clock, other, zone, setting.day) for other in equivalents):
             return zone, ZoneBasis.STATED

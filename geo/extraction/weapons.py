@@ -17,7 +17,7 @@ _MODEL = re.compile(r"[- ]?(?:\d{1,3}[A-Za-z]{0,2}|[IVX]{1,4})\b")
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|said)\s(?:(?:unidentified|same|latest)\s)?\Z", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:not|no|neither|nor|never|without|rather than|instead of)\s(?:\w{1,12}\s){0,2}\Z", re.IGNORECASE)
 _OPEN = re.compile(r"\b(?:whether|unclear|not clear|if)\b", re.IGNORECASE)
-_LEFT = re.compile(r"\b(?:from|left|aboard|using|by|on|off|via|of)\s(?:an?\s|the\s)?(?:[\w-]{1,14}\s){0,2}\Z", re.IGNORECASE)
+_LEFT = re.compile(r"\b(?:from|left|aboard|using|by|on|off|via)\s(?:an?\s|the\s)?(?:[\w-]{1,14}\s){0,2}\Z", re.IGNORECASE)
 _SERVED = re.compile(r"[^.;]{0,40}\b(?:served as|launch platform|(?:was|were) used)", re.IGNORECASE)
 _DIGITS = re.compile(r"(?<![\w.,:/$-])(\d{1,3}(?:,\d{3})?)(?![\w:/%]|\.\d)")
 _MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\Z")
@@ -26,6 +26,7 @@ _AFTER_NOUN = re.compile(
     r"|exercises?|attacks?|threats?|capabilit\w+|technolog\w+|development)\b",
     re.IGNORECASE,
 )
+_TOTAL = re.compile(r"\b(?:number|figure|total)\b(?: of [\w -]{1,30})? at (?:[a-z]+ ){0,3}(\d{1,4})\b(?! ?(?:km|kilo|mi))", re.IGNORECASE)
 _HEDGE_REACH = 60
 
 
@@ -52,6 +53,8 @@ def count_hits(text: str, lexicon: Lexicon, owner: str) -> Iterator[Hit]:
         hit = _count(text, weapon.start, weapon.end, lexicon)
         if hit is not None:
             yield hit
+    for match in _TOTAL.finditer(text):
+        yield _counted(text, match.start(1), match.end(1), parse_number(match[1]), Qualifier.EXACT, lexicon)
     for match in re.finditer(r"\b(single)\s(?:missile\s)?launch\b", text, re.IGNORECASE):
         quantity = Quantity(1, 1, Qualifier.EXACT, Unit.MISSILES, match.group())
         yield Hit(Attribute.COUNT, quantity, match.start(), match.end())
@@ -123,6 +126,7 @@ def _joins(gap: str) -> bool:
 
 def _type_hit(text: str, group: list[Found[Weapon]], lexicon: Lexicon) -> Hit | None:
     start, end = group[0].start, group[-1].end
+    end += text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")"
     named = next((weapon.value for weapon in group if weapon.value.name), None)
     plain = next((weapon.value for weapon in group if not weapon.value.name), None)
     missile_class = _class_of(plain.missile_class if plain else None, named.missile_class if named else None)
@@ -170,7 +174,7 @@ def _is_count(before: str, match: re.Match[str]) -> bool:
 
 def _belongs(gap: str, lexicon: Lexicon) -> bool:
     """Only adjectives and quotation marks stand between a number and its noun."""
-    return len(words_of(gap)) <= 7 and not re.search(r"[,.;:()]", gap) and not lexicon.stops.find(gap)
+    return not gap.startswith("-") and len(words_of(gap)) <= 7 and not re.search(r"[,.;:()]", gap) and not lexicon.stops.find(gap)
 
 
 def _counted(text: str, start: int, end: int, value: float, qualifier: Qualifier, lexicon: Lexicon) -> Hit:

@@ -8,9 +8,12 @@ from geo.model.claim import Attribute, Claim
 from geo.model.finding import Finding, FindingClass
 from geo.model.launch import LaunchEvent, Notice
 from geo.model.place import NamedPlace, Place
+from geo.model.quantity import Quantity
 from geo.model.report import Citation, DateBasis, Report
 from geo.model.timespan import ClockTime, TimeSpan
+from geo.model.weapon import MissileType, Outcome
 from geo.services.citations import CitedSource, cited_sources
+from geo.services.differences import Difference, gather
 from geo.services.library import Library
 from geo.services.pipeline import Record
 from geo.services.wording import (
@@ -27,7 +30,10 @@ ORDER = tuple(ATTRIBUTE_TITLES)
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """One claim as a row: `value` in words, `detail` what it resolves to, `words` the exact sentence."""
+    """One claim as a row: `value` in words, `detail` what it resolves to, `words` the exact sentence.
+
+    `value_is_ours` says that `value` holds nothing but figures and terms of this project.
+    """
 
     claim_id: str
     value: str
@@ -38,6 +44,7 @@ class ClaimRow:
     url: str
     preferred: bool
     superseded: bool
+    value_is_ours: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +54,19 @@ class Block:
     attribute: Attribute
     title: str
     rows: tuple[ClaimRow, ...]
-    differences: tuple[Finding, ...]
+    differences: tuple[Difference, ...]
 
     @property
     def contradictory(self) -> bool:
-        return any(finding.finding_class.is_contradiction for finding in self.differences)
+        return any(difference.finding_class.is_contradiction for difference in self.differences)
 
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """`headline` are two lines anyone can quote; blocks come contradictory ones first."""
+    """`label` is day and place in our own words; `headline` are two lines anyone can quote; blocks come contradictory ones first."""
 
     event_id: str
-    title: str
+    label: str
     headline: tuple[str, ...]
     summary: str
     blocks: tuple[Block, ...]
@@ -77,7 +84,7 @@ def open_dossier(record: Record, event: LaunchEvent, library: Library) -> Dossie
     reports = _reports(record, event)
     return Dossier(
         event_id=event.id,
-        title=f"{event_day(event)} · {event_place(event)}",
+        label=safe_label(event),
         headline=_headline(event),
         summary=summary(findings),
         blocks=tuple(sorted(blocks, key=lambda block: (not block.contradictory, ORDER.index(block.attribute)))),
@@ -140,7 +147,7 @@ def _block(record: Record, event: LaunchEvent, attribute: Attribute, findings: S
     outdated = {f.claim_ids[0] for f in mine if f.finding_class is FindingClass.SUPERSEDED}
     rows = [_row(record, claim, claim.id == preferred, claim.id in outdated) for claim in claims]
     rows.sort(key=lambda row: not row.preferred)
-    return Block(attribute, ATTRIBUTE_TITLES[attribute], tuple(rows), mine)
+    return Block(attribute, ATTRIBUTE_TITLES[attribute], tuple(rows), gather(event, mine))
 
 
 def _row(record: Record, claim: Claim, preferred: bool, superseded: bool) -> ClaimRow:
@@ -161,6 +168,7 @@ def _row(record: Record, claim: Claim, preferred: bool, superseded: bool) -> Cla
         url=report.url if report else claim.evidence.url if isinstance(claim.evidence, Citation) else "",
         preferred=preferred,
         superseded=superseded,
+        value_is_ours=isinstance(value, Quantity | Outcome) or (isinstance(value, MissileType) and not value.name),
     )
 
 

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from geo.model.attribution import Attribution
 from geo.model.claim import Attribute, Value
-from geo.model.place import AmbiguousPlace, NamedPlace, Place, UnknownPlace
+from geo.model.place import AmbiguousPlace, NamedPlace, Place, Relation, UnknownPlace
 from geo.model.quantity import Qualifier, Quantity, Unit
 from geo.model.timespan import ClockTime, TimePrecision, TimeSpan, ZoneBasis
 from geo.model.weapon import LandingArea, MissileClass, MissileType, Outcome, Platform
@@ -70,6 +70,15 @@ QUALIFIER_WORDS = {
 }
 
 
+RELATION_WORDS = {
+    Relation.AT: "at ",
+    Relation.FROM: "from ",
+    Relation.IN: "in ",
+    Relation.NEAR: "near ",
+    Relation.OFF: "off ",
+}
+
+
 def value_in_words(value: Value) -> str:
     """One short phrase for a value; it may hold words of the report: show it as plain text only."""
     match value:
@@ -78,7 +87,7 @@ def value_in_words(value: Value) -> str:
         case TimeSpan() | ClockTime():
             return value.verbatim
         case NamedPlace():
-            return value.verbatim
+            return f"{RELATION_WORDS[value.toponym.relation]}{value.verbatim}"
         case MissileType():
             return _hedged(value.hedged, _missile(value))
         case Platform():

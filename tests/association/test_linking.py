@@ -190,3 +190,9 @@ def test_order_and_repetition_change_nothing_and_no_claim_is_lost_or_doubled(
     subjects = [claim for each in readings for claim in each.claims if each.mentions[0].role is MentionRole.SUBJECT]
     assert len(linked) == len(set(linked))
     assert set(subjects) <= set(linked)
+
+
+def test_a_launch_mentioned_in_passing_is_not_the_one_its_own_report_is_about() -> None:
+    earlier = mention("m2", DAY, MentionRole.BACKGROUND)
+    (event,) = associate([reading("A", (mention("m1"), (ONE,)), (earlier, (BALLISTIC,)))])
+    assert {claim.launch for claim in event.claims} == {"m1"}

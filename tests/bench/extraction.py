@@ -89,9 +89,8 @@ def discrepancies(readings: Mapping[str, Reading]) -> Iterator[Json]:
 
 
 def _day(mention: LaunchMention | None) -> date | None:
-    if mention is None or mention.day is None or mention.day.first != mention.day.last:
-        return None
-    return mention.day.first
+    """The launch day; of two days left open the later, which is the day of publication."""
+    return mention.day.last if mention is not None and mention.day is not None else None
 
 
 def _claim(claim: Claim, subject: bool) -> Json:

@@ -221,3 +221,17 @@ def test_a_claimant_of_unknown_order_is_revised_and_not_contradicted() -> None:
     assert found.finding_class is FindingClass.SUPERSEDED
     assert "140 km" in found.sentence and "not known" in found.sentence
     assert prefer(launch, RULES, SOURCES).preferred[A.RANGE] in found.claim_ids
+
+
+def test_one_speaker_of_one_report_is_named_once_in_a_sentence() -> None:
+    (found,) = [each for each in detect(sinpo(), RULES, SOURCES) if "place against area" in each.flags]
+    assert found.sentence == (
+        "Seoul's Joint Chiefs said “Sinpo” and “Hamgyong province”: consistent if South Hamgyong is meant; "
+        "“Sinpo” is more precise, rule place-candidate, tolerance regions overlap."
+    )
+
+
+def test_a_joint_statement_and_one_of_its_members_are_marked_as_not_independent() -> None:
+    launch = event(claim(A.COUNT, quantity(1), ("ROK_GOV", "JAPAN_MOD")), claim(A.COUNT, quantity(2), "JAPAN_MOD"))
+    (found,) = [each for each in detect(launch, RULES, SOURCES) if each.finding_class.is_contradiction]
+    assert found.flags == ("shares a speaker",)

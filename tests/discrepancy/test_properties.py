@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.catalogue.comparison import load_comparison
+from geo.catalogue.package import DATA_FOLDER
 from geo.discrepancy.comparison import compare
 from geo.discrepancy.detection import detect
 from geo.discrepancy.preference import prefer
@@ -152,6 +153,22 @@ def test_the_preferred_claims_do_not_hang_on_the_order(group: list[Claim], shuff
     shuffle.shuffle(shuffled)
     assert prefer(event(*shuffled), RULES, SOURCES).preferred == chosen
     assert all(event(*group).claim(name).stance is not Stance.DENIED for name in chosen.values())
+
+
+METHOD = (DATA_FOLDER.parent / "docs" / "method.md").read_text(encoding="utf-8")
+
+
+def is_explained(rule: str) -> bool:
+    """A rule stands in docs/method.md by itself, or by its kind of value and by how the sets lie."""
+    kind, _, relation = rule.partition("-")
+    by_kind = f"*{kind}*" in METHOD or f"*{kind}-*" in METHOD
+    return rule in METHOD or (by_kind and f"*-{relation}*" in METHOD)
+
+
+@settings(deadline=None)
+@given(st.lists(claims(), min_size=2, max_size=8))
+def test_every_rule_a_finding_names_is_explained_in_the_method(group: list[Claim]) -> None:
+    assert [each.rule for each in detect(event(*group), RULES, SOURCES) if not is_explained(each.rule)] == []
 
 
 def test_silence_yields_no_finding() -> None:

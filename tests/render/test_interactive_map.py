@@ -16,13 +16,13 @@ COMMAND = Command(FILE_NAME, axis=(18_628, 20_453), days=(18_628, 20_453), selec
 
 def script_of(launch_map: LaunchMap) -> str:
     launch_map.get_root().render()
-    return generate_leaflet_string(launch_map)
+    return str(generate_leaflet_string(launch_map))
 
 
 def command_script(command: Command) -> str:
     launch_map = LaunchMap()
     script_of(launch_map)
-    return _get_feature_group_string(CommandChannel(command), map=launch_map)
+    return str(_get_feature_group_string(CommandChannel(command), map=launch_map))
 
 
 def test_the_script_is_the_same_bytes_every_time() -> None:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from geo.model.finding import Finding, FindingClass
+from geo.model.finding import FindingClass
 from geo.model.launch import Notice
 from geo.services.citations import CitedSource
+from geo.services.differences import Difference
 from geo.services.dossier import Block, ClaimRow, Dossier, report_label
 
 MARKS = {
@@ -26,13 +27,16 @@ MARKS = {
 
 def show(dossier: Dossier) -> None:
     """Draws the dossier: two lines to quote, then blocks, contradictory ones first, then sources."""
-    st.subheader("Selected launch", anchor=False)
-    st.text(dossier.title)
-    for line in dossier.headline:
-        st.text(line)
-    st.text(dossier.summary)
+    st.markdown(f"#### {dossier.label}")
+    with st.container(gap="xxsmall"):
+        for line in dossier.headline:
+            st.text(line)
+        st.text(dossier.summary)
+    one_report = len(dossier.reports) == 1
+    if one_report:
+        st.text(f"All claims are from one report: {report_label(dossier.reports[0])}.")
     for block in dossier.blocks:
-        _block(block)
+        _block(block, say_report=not one_report)
     if dossier.not_stated:
         st.caption("Not stated: " + ", ".join(dossier.not_stated))
     _notices(dossier)
@@ -40,34 +44,48 @@ def show(dossier: Dossier) -> None:
     _reports(dossier)
 
 
-def _block(block: Block) -> None:
+def _block(block: Block, say_report: bool) -> None:
     st.markdown(f"##### {block.title}")
-    for row in block.rows:
-        _claim(row)
-    for finding in block.differences:
-        _difference(finding)
+    with st.container(border=True, gap="small"):
+        for row in block.rows:
+            _claim(row, say_report)
+    for difference in block.differences:
+        _difference(difference)
 
 
-def _claim(row: ClaimRow) -> None:
-    with st.container(border=True, gap="xxsmall"):
-        with st.container(horizontal=True, vertical_alignment="center"):
+def _claim(row: ClaimRow, say_report: bool) -> None:
+    value, words = st.columns([2, 5], gap="small")
+    with value.container(gap="xxsmall"):
+        if row.value_is_ours:
+            st.markdown(f"**{row.value}**")
+        else:
             st.text(row.value)
-            if row.preferred:
-                st.badge("preferred", color="blue")
-            if row.superseded:
-                st.badge("superseded", color="gray")
+        if row.preferred:
+            st.badge("preferred", color="blue")
+        if row.superseded:
+            st.badge("superseded", color="gray")
+    with words.container(gap="xxsmall"):
         st.text(row.speaker)
-        if row.detail:
-            st.text(row.detail)
         if row.words:
             st.text(f"“{row.words}”")
-        st.text(f"Report: {row.report}" if row.report else f"Record: {row.url}")
+        if row.detail:
+            st.text(row.detail)
+        if say_report or not row.words:
+            st.text(f"{row.report} {row.url}".strip())
 
 
-def _difference(finding: Finding) -> None:
+def _difference(difference: Difference) -> None:
+    by = f" :gray[by {difference.gap}]" if difference.gap else ""
     with st.container(gap="xxsmall"):
-        st.markdown(MARKS.get(finding.finding_class, finding.finding_class.value))
-        st.text(finding.sentence)
+        st.markdown(f"{MARKS.get(difference.finding_class, difference.finding_class.value)}{by}")
+        if len(difference.findings) == 1:
+            st.text(difference.findings[0].sentence)
+            return
+        for side in difference.sides:
+            st.text(f"{side.value}: {'; '.join(side.speakers)}")
+        with st.expander(f"Each of the {len(difference.findings)} comparisons, with its rule"):
+            for finding in difference.findings:
+                st.text(finding.sentence)
 
 
 def _notices(dossier: Dossier) -> None:

@@ -16,6 +16,7 @@ from geo.ui.components import filters, launch_map, launch_table, panel
 from geo.ui.record import current_record, library
 
 MAP = "launch-map"
+PANEL_HEIGHT = 820  # px; the panel scrolls beside the map
 
 
 def page() -> None:
@@ -42,7 +43,7 @@ def page() -> None:
         _table(record, events, chosen, axis)
     with heading:
         _headline(record, events)
-    with right:
+    with right.container(height=PANEL_HEIGHT, border=False):
         _panel(record)
     if ignored:
         st.toast(f"Ignored in the address, because it is not a valid value: {', '.join(ignored)}.")
@@ -91,7 +92,7 @@ def _headline(record: Record, events: tuple[LaunchEvent, ...]) -> None:
     disputed = sum(record.badges[event.id].is_contradiction for event in events)
     first, last = st.session_state.first, st.session_state.last
     launches = f"{len(events)} launch{'' if len(events) == 1 else 'es'}"
-    st.markdown(f"### Launch map\u2003:gray[{first} – {last} · {launches} · {disputed} with contradictory claims]")
+    st.markdown(f"#### Launch map\u2003:gray[{first} – {last} · {launches} · {disputed} with contradictory claims]")
 
 
 def _panel(record: Record) -> None:

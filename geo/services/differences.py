@@ -1,0 +1,62 @@
+"""Findings for the eye: the same difference between the same values is told once, with all who hold each side."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geo.model.claim import Claim
+from geo.model.finding import Finding, FindingClass
+from geo.model.launch import LaunchEvent
+from geo.services.wording import attribution_in_words, quantity_in_words, value_in_words
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the values compared and its speakers, in text order."""
+
+    value: str
+    speakers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One class of difference between two values. `gap` is "" where the class has none.
+
+    `findings` are the single comparisons behind it, each with its checkable sentence.
+    """
+
+    finding_class: FindingClass
+    sides: tuple[Side, ...]
+    gap: str
+    rule: str
+    tolerance: str
+    findings: tuple[Finding, ...]
+
+
+def gather(event: LaunchEvent, findings: Sequence[Finding]) -> tuple[Difference, ...]:
+    """Groups findings of one attribute, keeping their order (worst first); none is left out."""
+    groups: dict[tuple[object, ...], list[Finding]] = {}
+    for finding in findings:
+        values = frozenset(value_in_words(event.claim(claim_id).value) for claim_id in finding.claim_ids)
+        key = (finding.finding_class, finding.rule, finding.tolerance, finding.gap and finding.gap.lower, values)
+        groups.setdefault(key, []).append(finding)
+    return tuple(_difference(event, group) for group in groups.values())
+
+
+def _difference(event: LaunchEvent, group: Sequence[Finding]) -> Difference:
+    first = group[0]
+    claims = [event.claim(claim_id) for finding in group for claim_id in finding.claim_ids]
+    return Difference(
+        finding_class=first.finding_class,
+        sides=_sides(sorted(dict.fromkeys(claims), key=event.claims.index)),
+        gap=quantity_in_words(first.gap) if first.gap else "",
+        rule=first.rule,
+        tolerance=first.tolerance,
+        findings=tuple(group),
+    )
+
+
+def _sides(claims: Sequence[Claim]) -> tuple[Side, ...]:
+    speakers: dict[str, list[str]] = {}
+    for claim in claims:
+        speakers.setdefault(value_in_words(claim.value), []).append(attribution_in_words(claim.attribution))
+    return tuple(Side(value, tuple(dict.fromkeys(names))) for value, names in speakers.items())

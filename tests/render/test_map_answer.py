@@ -1,0 +1,79 @@
+"""What the map tells Python: each action once, and nothing a browser made up."""
+
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+RANGE = {"first": 18_628, "last": 18_992, "range_n": 7, "event_id": None, "event_n": 0}
+CLICK = {"first": None, "last": None, "range_n": 0, "event_id": "kp-1", "event_n": 9}
+
+
+def ask() -> None:
+    import streamlit as st
+
+    from geo.ui.components import launch_map
+
+    st.text(str(launch_map.answer("map")))
+    st.text(str(launch_map.answer("map")))
+
+
+def answers(value: Any, page: AppTest | None = None) -> tuple[str, str]:
+    page = AppTest.from_function(ask) if page is None else page
+    page.session_state["map"] = value
+    page.run()
+    assert not page.exception
+    return page.text[0].value, page.text[1].value
+
+
+NOTHING = "MapAnswer(selected=None, first=None, last=None)"
+CLICKED = "MapAnswer(selected='kp-1', first=None, last=None)"
+MOVED = "MapAnswer(selected=None, first=datetime.date(2021, 1, 1), last=datetime.date(2021, 12, 31))"
+
+
+@pytest.mark.parametrize(
+    ("value", "answer"),
+    [
+        (None, NOTHING),
+        ({"last_active_drawing": None}, NOTHING),
+        (CLICK, CLICKED),
+        (RANGE, MOVED),
+        (RANGE | {"event_id": "kp-1", "event_n": 9}, MOVED.replace("selected=None", "selected='kp-1'")),
+        ({"last_active_drawing": {"type": "Feature", "geometry": None, "properties": CLICK}}, CLICKED),
+    ],
+    ids=["never shown", "untouched", "click", "range", "both at once", "by the documented way"],
+)
+def test_an_action_is_told_once(value: Any, answer: str) -> None:
+    assert answers(value) == (answer, NOTHING)
+
+
+def test_the_same_launch_clicked_again_is_told_again() -> None:
+    page = AppTest.from_function(ask)
+    assert answers(CLICK, page)[0] == CLICKED
+    assert answers(CLICK, page)[0] == NOTHING
+    assert answers(CLICK | {"event_n": 10}, page)[0] == CLICKED
+
+
+def test_a_click_does_not_tell_the_range_again() -> None:
+    page = AppTest.from_function(ask)
+    assert answers(RANGE, page)[0] == MOVED
+    assert answers(RANGE | {"event_id": "kp-1", "event_n": 9}, page)[0] == CLICKED
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        CLICK | {"event_id": "{{7*7}}"},
+        CLICK | {"event_id": ["kp-1"]},
+        CLICK | {"event_n": "9"},
+        RANGE | {"first": "{{7*7}}"},
+        RANGE | {"first": 18_993},
+        RANGE | {"last": 10**12},
+        RANGE | {"last": None},
+        RANGE | {"range_n": True},
+        [1, 2],
+        "text",
+    ],
+)
+def test_what_a_browser_makes_up_is_no_answer(forged: Any) -> None:
+    assert answers(forged)[0] == NOTHING
