@@ -37,6 +37,7 @@ def load_lexicon(folder: Path = DATA_FOLDER) -> Lexicon:
         states=words.table("states", lambda row: row["country"], _state),
         aliases=_aliases(names),
         resolved=_resolved(names, sources),
+        dependent=frozenset(row["words"].lower() for row, _ in names.each("aliases", _words) if row["alone"] == "no"),
         offices=names.table("offices", lambda row: row["country"], lambda row: _known(row, sources)),
         sources=sources,
         cues=words.phrases("cues", lambda row: CueKind(row["kind"])),
@@ -62,6 +63,7 @@ def load_lexicon(folder: Path = DATA_FOLDER) -> Lexicon:
         place_words=words.phrases("place_words", lambda row: PlaceWord(row["kind"])),
         not_places=words.phrases("not_places", _words),
         stops=words.phrases("stops", _words),
+        common=words.phrases("common", _words),
     )
 
 

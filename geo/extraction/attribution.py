@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 
 from geo.extraction.lexicon import CueKind, Lexicon
 from geo.extraction.phrases import Found, words_of
-from geo.extraction.segmentation import Sentence
+from geo.extraction.segmentation import Sentence, bodies
 from geo.extraction.speakers import NounPhrase, noun_phrases
 from geo.model.source import SourceKind
 
 _PERSON = re.compile(r"((?:[A-Z][\w'’-]{1,20} ){1,3}[A-Z][\w'’-]{1,20})(?:,? [^,;]{0,60},?| )?\s?\Z")
 _INSERT = re.compile(r",[^,]{1,60},")
-_LOCATIVE = re.compile(r"\b(?:in|at|of|to|from|near|off|toward|towards|with|between|against)\s(?:the\s)?\Z", re.IGNORECASE)
+_LOCATIVE = re.compile(
+    r"\b(?:in|at|of|to|from|near|off|toward|towards|with|between|against)\s(?:the\s)?\Z", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +44,32 @@ class Memory:
         return replace(self, voices=(self.voices + voices)[-12:], people=(people + self.people)[:40])
 
 
+def voices_of(sentences: tuple[Sentence, ...], lexicon: Lexicon, owner: str) -> dict[int, tuple[Voice, ...]]:
+    """The voices of every body sentence by where it begins; `owner` is the launching country."""
+    memory = Memory(country=owner)
+    found: dict[int, tuple[Voice, ...]] = {}
+    for sentence in bodies(sentences):
+        found[sentence.start], memory = voices_in(sentence, lexicon, memory)
+    return found
+
+
 def voices_in(sentence: Sentence, lexicon: Lexicon, memory: Memory) -> tuple[tuple[Voice, ...], Memory]:
     """The voices of one sentence in the order of their cues, and the memory after it."""
     text = sentence.text
-    phrases = noun_phrases(text, lexicon, _context(memory, lexicon))
+    phrases = noun_phrases(text, lexicon, _place_of_speech(text, lexicon) or _context(memory, lexicon))
     cues = lexicon.cues.find(text)
     found = tuple(v for cue in cues if (v := _voice(text, cue, phrases, lexicon, memory)) is not None)
     found += tuple(v for cue in cues if (v := _quoted(text, cue, phrases)) is not None)
     found += tuple(_reports(text, phrases, found))
     found = tuple(sorted(_without_echo(found), key=lambda voice: voice.cue_start))
     return found, memory.remember(found, tuple(_people(text, phrases)))
+
+
+def _place_of_speech(text: str, lexicon: Lexicon) -> str:
+    """ "In Tokyo, Defense Minister ...": the country a bare office belongs to."""
+    match = re.match(r"in ([A-Z]\w+), ", text, re.IGNORECASE)
+    lands = lexicon.countries.find(match[1]) if match else ()
+    return lands[0].value if lands else ""
 
 
 def _context(memory: Memory, lexicon: Lexicon) -> str:
@@ -88,7 +106,9 @@ def _voice(
 
 def _may_speak(text: str, phrase: NounPhrase) -> bool:
     """A known source, and not a mere place ("in Seoul")."""
-    return bool(phrase.source_ids) and not (phrase.bare and _LOCATIVE.search(text[max(0, phrase.start - 12) : phrase.start]))
+    return bool(phrase.source_ids) and not (
+        phrase.bare and _LOCATIVE.search(text[max(0, phrase.start - 12) : phrase.start])
+    )
 
 
 def _gap_allows(gap: str, lexicon: Lexicon) -> bool:
@@ -130,7 +150,9 @@ def _stand_in(text: str, cue: Found[CueKind], lexicon: Lexicon, memory: Memory) 
         return None
     window = max(0, cue.start - 45)
     for found in reversed(lexicon.pronouns.find(text[window : cue.start])):
-        if _gap_allows(text[window + found.end : cue.start], lexicon) and not text[: window + found.start].endswith("what "):
+        if _gap_allows(text[window + found.end : cue.start], lexicon) and not text[: window + found.start].endswith(
+            "what "
+        ):
             return _again(memory.voices[-1], window + found.start, window + found.end, text, cue)
     for found in reversed(lexicon.anaphors.find(text[window : cue.start])):
         if _gap_allows(text[window + found.end : cue.start], lexicon):
@@ -172,7 +194,15 @@ def _made(text: str, phrase: NounPhrase, cue: Found[CueKind], before: bool) -> V
     words = text[phrase.start : end].rstrip(" ,") if before else text[phrase.start : end]
     words = words if len(words) < 90 else text[phrase.start : phrase.end]
     return Voice(
-        phrase.start, phrase.start + len(words), words, phrase.source_ids, cue.words, cue.start, cue.end, cue.value, before
+        phrase.start,
+        phrase.start + len(words),
+        words,
+        phrase.source_ids,
+        cue.words,
+        cue.start,
+        cue.end,
+        cue.value,
+        before,
     )
 
 
@@ -183,7 +213,15 @@ def _reports(text: str, phrases: tuple[NounPhrase, ...], found: tuple[Voice, ...
         if role.endswith("reports") and text[phrase.end : phrase.end + 6] == " that ":
             words = text[phrase.start : phrase.end]
             yield Voice(
-                phrase.start, phrase.end, words, phrase.source_ids, "reports", phrase.end, phrase.end, CueKind.CITE, True
+                phrase.start,
+                phrase.end,
+                words,
+                phrase.source_ids,
+                "reports",
+                phrase.end,
+                phrase.end,
+                CueKind.CITE,
+                True,
             )
         elif role == "reportedly" and not found:
             words = text[phrase.start : phrase.end]
@@ -204,6 +242,8 @@ def _without_echo(found: tuple[Voice, ...]) -> Iterator[Voice]:
 def _people(text: str, phrases: tuple[NounPhrase, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Surnames written after an office: "Prime Minister Fumio Kishida" makes Kishida known."""
     for phrase in phrases:
-        name = re.match(r",?\s(?:[A-Z][\w'’.-]{1,20}\s){0,3}([A-Z][a-z][\w'’-]{1,20})", text[phrase.end : phrase.end + 60])
+        name = re.match(
+            r",?\s(?:[A-Z][\w'’.-]{1,20}\s){0,3}([A-Z][a-z][\w'’-]{1,20})", text[phrase.end : phrase.end + 60]
+        )
         if phrase.roles and name and phrase.source_ids:
             yield name[1], phrase.source_ids

@@ -17,7 +17,8 @@ from geo.extraction.toponyms import place_hits
 from geo.extraction.weapons import count_hits, outcome_hits, platform_hits, weapon_hits
 from geo.model.claim import Attribute, Claim, Stance
 from geo.model.launch import MentionRole
-from geo.model.report import Report, Span
+from geo.model.place import NamedPlace
+from geo.model.report import Publication, Span
 
 EXTRACTOR = "rules 1"
 
@@ -26,7 +27,8 @@ EXTRACTOR = "rules 1"
 class Context:
     """What the whole report tells about the launch: its country, its day, and a weekday when undated."""
 
-    report: Report
+    report_id: str
+    published: Publication | None
     lexicon: Lexicon
     owner: str
     day: date | None
@@ -92,16 +94,16 @@ def _country(chain: tuple[Voice, ...], lexicon: Lexicon) -> str:
 
 
 def _claim(sentence: Sentence, hit: Hit, key: str, chain: tuple[Voice, ...], context: Context) -> Claim:
-    report = context.report
+    report_id = context.report_id
     return Claim(
         attribute=hit.attribute,
         value=hit.value,
-        attribution=attribution_of(chain, report.id, sentence.start, context.lexicon),
-        evidence=Span(report.id, sentence.start, sentence.end),
+        attribution=attribution_of(chain, report_id, sentence.start, context.lexicon),
+        evidence=Span(report_id, sentence.start, sentence.end),
         launch=key,
         words=sentence.text,
-        value_span=Span(report.id, sentence.start + hit.start, sentence.start + hit.end),
-        said=report.published,
+        value_span=Span(report_id, sentence.start + hit.start, sentence.start + hit.end),
+        said=context.published,
         stance=Stance.HEDGED if hit.hedged else Stance.ASSERTED,
         scope=hit.scope,
         extractor=EXTRACTOR,
@@ -111,8 +113,6 @@ def _claim(sentence: Sentence, hit: Hit, key: str, chain: tuple[Voice, ...], con
 def _value_key(claim: Claim) -> object:
     """The value without its words: the same class named twice in one sentence is one claim."""
     value = claim.value
-    return replace(value, verbatim="") if hasattr(value, "__dataclass_fields__") and _has_words(value) else value
-
-
-def _has_words(value: object) -> bool:
-    return "verbatim" in getattr(value, "__dataclass_fields__", {})
+    if isinstance(value, NamedPlace):
+        return value.toponym.name
+    return replace(value, verbatim="")

@@ -8,10 +8,13 @@ from datetime import date, timedelta
 
 from geo.model.timespan import TimePrecision
 
-MONTHS = ("january february march april may june july august september october november december").split()
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
-_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+)
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _DATE = re.compile(
     rf"\b(?:(?P<y1>(?:19|20)\d\d)[-./](?P<m1>0?[1-9]|1[0-2])[-./](?P<d1>{_DAY})\b"
@@ -21,7 +24,7 @@ _DATE = re.compile(
     rf"|(?:(?:in|last|since|of|early|late|mid|from) |mid-)(?P<m5>{_MONTH})\b(?!\.? \d)"
     r"|\b(?:in|since|of|by|and|from|early|late) (?P<y6>(?:19|20)\d\d)\b"
     r"|(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
-    rf"|the (?P<ordinal>{_DAY})(?:st|nd|rd|th)\b(?! (?:test|launch|of its|time|missile|such|known|anniversary|firing|round))"
+    rf"|the (?P<ordinal>{_DAY})(?:st|nd|rd|th)\b(?! (?:test|launch|of its|time|missile|such|known|firing|round))"
     r"|(?P<near>today|yesterday|the day before|the previous day)\b"
     r"|(?P<span>last|this) (?P<unit>week|month|year)\b)",
     re.IGNORECASE,
@@ -92,19 +95,23 @@ def _make(
 
 
 def _day(match: re.Match[str], anchor: Anchor, before: list[date]) -> DateHit | None:
-    year = match["y1"] or match["y2"] or match["y3"]
-    month = int(match["m1"]) if match["m1"] else _month(match["m2"] or match["m3"] or "")
-    day = int(match["d1"] or match["d2"] or match["d3"] or match["ordinal"])
     if match["ordinal"]:
-        if not before:
-            return _make(match, TimePrecision.DAY, None, None)
-        year, month = str(before[-1].year), before[-1].month
+        return _of_month(match, before)
+    year = match["y1"] or match["y2"] or match["y3"]
+    month = int(match["m1"]) if match["m1"] else _month(match["m2"] or match["m3"])
+    day = int(match["d1"] or match["d2"] or match["d3"])
     if year:
         exact = _date(int(year), month, day)
         return _make(match, TimePrecision.DAY, exact, exact, "the date is written out") if exact else None
     exact = _latest(month, day, anchor)
     reasoning = f"the year is that of the publication or of another date in the text ({exact.year})" if exact else ""
     return _make(match, TimePrecision.DAY, exact, exact, reasoning)
+
+
+def _of_month(match: re.Match[str], before: list[date]) -> DateHit:
+    """ "the 28th" belongs to the month of the date told before."""
+    exact = _date(before[-1].year, before[-1].month, int(match["ordinal"])) if before else None
+    return _make(match, TimePrecision.DAY, exact, exact, "the month is that of the date told before" if exact else "")
 
 
 def _latest(month: int, day: int, anchor: Anchor) -> date | None:
@@ -138,7 +145,9 @@ def _weekday(match: re.Match[str], anchor: Anchor) -> DateHit:
     name, published = WEEKDAYS[weekday].capitalize(), anchor.day
     ahead = published + timedelta(days=1)
     if ahead.weekday() == weekday:
-        reasoning = f"{name} is the day after publication ({published}): the report was filed west of the date it tells of"
+        reasoning = (
+            f"{name} is the day after publication ({published}): the report was filed west of the date it tells of"
+        )
         return _make(match, TimePrecision.DAY, ahead, ahead, reasoning, weekday)
     day = published - timedelta(days=(published.weekday() - weekday) % 7)
     return _make(match, TimePrecision.DAY, day, day, f"the last {name} up to publication on {published}", weekday)
@@ -176,7 +185,12 @@ def _merged(text: str, found: list[DateHit]) -> Iterator[DateHit]:
             pending = hit
             continue
         gap = text[pending.end : hit.start]
-        if pending.weekday is not None and hit.weekday is None and gap in {", ", " ", ", on "} and "the" not in hit.words:
+        if (
+            pending.weekday is not None
+            and hit.weekday is None
+            and gap in {", ", " ", ", on "}
+            and "the" not in hit.words
+        ):
             words = text[pending.start : hit.end]
             pending = DateHit(
                 pending.start, hit.end, words, hit.precision, hit.first, hit.last, pending.weekday, hit.reasoning
@@ -189,7 +203,7 @@ def _merged(text: str, found: list[DateHit]) -> Iterator[DateHit]:
 
 
 def _month(words: str) -> int:
-    return next(number for number, name in enumerate(MONTHS, start=1) if name.startswith(words.lower()[:3]))
+    return next(number for number, name in enumerate(MONTHS, start=1) if name == words.lower()[:3])
 
 
 def _month_of(year: int, month: int) -> tuple[date, date]:

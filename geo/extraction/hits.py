@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from geo.model.claim import Attribute, Scope, Value
 
+NO_SCOPE = Scope()
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -14,4 +16,4 @@ class Hit:
     start: int
     end: int
     hedged: bool = False
-    scope: Scope = Scope()
+    scope: Scope = NO_SCOPE

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from geo.extraction.hits import Hit
-from geo.extraction.lexicon import Lexicon
+from geo.extraction.lexicon import Effect, Lexicon
 from geo.extraction.quantities import measures
 from geo.model.claim import Attribute
 from geo.model.quantity import Quantity, Unit
@@ -14,7 +14,8 @@ _EEZ = re.compile(r"exclusive economic zone|economic exclusion zone|\bEEZ\b", re
 _OUTSIDE = re.compile(r"\b(?:outside|short of|beyond|out of|not (?:in|inside|within|enter\w*))\b", re.IGNORECASE)
 _INSIDE = re.compile(r"\b(?:inside|within|into|in)\b", re.IGNORECASE)
 _REFERENCE = re.compile(
-    r"\s?(?:\([^()]{0,40}\)\s)?(?:to the )?(?:off|(?:north|south)?(?:east|west)?(?:ern)? of|from|away from|(?:north|south)?(?:east|west)? off)"
+    r"\s?(?:\([^()]{0,40}\)\s)?(?:to the )?"
+    r"(?:off|(?:north|south)?(?:east|west)?(?:ern)? of|from|away from|(?:north|south)?(?:east|west)? off)"
     r"\s(?:the )?(?:coast of |shores? of |[a-z]+ )?(?:Japan['’]s |Japanese )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
 )
 _OVER = re.compile(r"\b(?:over|across|above)\s(?:the\s)?\Z", re.IGNORECASE)
@@ -23,7 +24,8 @@ _REACH = 90
 
 def landing_hits(text: str, lexicon: Lexicon) -> Iterator[Hit]:
     """One landing area for each water named after a word of falling or heading; the zone goes with the first."""
-    falls = [found.end for found in lexicon.landing.find(text)]
+    parts = [found.end for found in lexicon.contexts.find(text) if found.value is Effect.PART]
+    falls = [f.end for f in lexicon.landing.find(text) if not any(0 <= f.start - end <= 40 for end in parts)]
     eez = _eez(text, falls)
     reference = _reference(text, lexicon, falls)
     seen: set[str] = set()

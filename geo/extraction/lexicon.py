@@ -33,6 +33,9 @@ class Effect(StrEnum):
     BACKGROUND = "background"
     SINCE = "since"
     SUBJECT = "subject"
+    PERIOD = "period"
+    GROUND = "ground"
+    PART = "part"
 
 
 class PlaceWord(StrEnum):
@@ -96,7 +99,8 @@ class Lexicon:
     """Everything read from data/lexicon and data/sources, ready for search.
 
     `aliases` finds names and roles; `resolved` maps (alias in lower case, country or "") to
-    the source id. `offices` is the government that speaks when a report writes only the
+    the source id; `dependent` aliases mean nobody
+    without a country. `offices` is the government that speaks when a report writes only the
     country. Codes of countries are ISO 3166-1 alpha-2.
     """
 
@@ -104,6 +108,7 @@ class Lexicon:
     states: Mapping[str, State]
     aliases: Phrases[str]
     resolved: Mapping[tuple[str, str], str]
+    dependent: frozenset[str]
     offices: Mapping[str, str]
     sources: Mapping[str, Source]
     cues: Phrases[CueKind]
@@ -129,3 +134,4 @@ class Lexicon:
     place_words: Phrases[PlaceWord]
     not_places: Phrases[str]
     stops: Phrases[str]
+    common: Phrases[str]

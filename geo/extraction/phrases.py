@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -30,6 +31,7 @@ class Word:
     text: str
 
 
+@lru_cache(maxsize=512)
 def words_of(text: str) -> tuple[Word, ...]:
     return tuple(Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(text))
 
@@ -62,6 +64,10 @@ class Phrases(Generic[T]):
 
     def find(self, text: str) -> tuple[Found[T], ...]:
         """Every phrase of the list in the text; where two overlap, the one that begins first, then the longest."""
+        return _search(self, text)
+
+    def scan(self, text: str) -> tuple[Found[T], ...]:
+        """`find` without its short memory of the latest texts."""
         words = words_of(text)
         found: list[Found[T]] = []
         at = 0
@@ -99,3 +105,9 @@ class Phrases(Generic[T]):
         if part.isupper() and not part.isdigit() and len(part) + self._proper > 1:
             return word.isupper()
         return not (self._proper and part[0].isupper()) or word[0].isupper()
+
+
+@lru_cache(maxsize=2048)
+def _search(phrases: Phrases[T], text: str) -> tuple[Found[T], ...]:
+    """Several stages search one sentence for the same list; the answer is kept for a while."""
+    return phrases.scan(text)

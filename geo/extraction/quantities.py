@@ -14,11 +14,15 @@ from geo.model.quantity import Qualifier, Quantity, Unit
 NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,7})(?:\.\d{1,4})?"
 _ONE = re.compile(rf"(?<![\w.,])({NUMBER})[\s\u00a0-]?\Z")
 _TWO = re.compile(
-    rf"(?<![\w.,])({NUMBER})\s?(?:(km|kilomet(?:er|re)s|miles)\s)?(to|-|–|—|and|or)\s?({NUMBER})[\s\u00a0-]?\Z", re.IGNORECASE
+    rf"(?<![\w.,])({NUMBER})\s?(?:(km|kilomet(?:er|re)s|miles)\s)?(to|-|–|—|and|or)\s?({NUMBER})[\s\u00a0-]?\Z",
+    re.IGNORECASE,
 )
 _MACH = re.compile(rf"\bMach[ -](?P<mach>{NUMBER})|(?P<times>{NUMBER}) times the speed of sound", re.IGNORECASE)
-_BEARING = re.compile(r"\s?(?:to the )?(?:off|away|short|east|west|north|south|northeast|northwest|southeast|southwest|from)\b")
+_BEARING = re.compile(
+    r"\s?(?:to the )?(?:off|away|short|east|west|north|south|northeast|northwest|southeast|southwest|from)\b"
+)
 _OWN_START = re.compile(r"\s?(?:away )?from (?:where|the launch|its launch|the site|there)")
+_TARGET = re.compile(r"\b(?:hit|struck|hitting|striking)\b[^.;,]{0,25}\btargets?\b[^.;,]{0,30}\Z")
 _NOUN_AFTER = re.compile(r"[\s-]?(?:in |of |peak |maximum )?\Z")
 _BRACKET = re.compile(r"(?:\s?\([^()]{0,40}\))?")
 _LENGTHS = {Unit.KILOMETRES, Unit.METRES, Unit.MILES, Unit.NAUTICAL_MILES, Unit.FEET}
@@ -157,7 +161,8 @@ def _attribute(
     if _OWN_START.match(text, end):
         return Attribute.RANGE
     if _BEARING.match(text, end):
-        return None
+        hit_target = _TARGET.search(text[: measure.start]) and text[end : end + 6].strip().startswith("away")
+        return Attribute.RANGE if hit_target else None
     best: tuple[int, Attribute] | None = None
     for word in words:
         distance = _distance(text, measure, word)
@@ -171,7 +176,11 @@ def _distance(text: str, measure: Measure, word: Found[Attribute]) -> int | None
     if word.end <= measure.start and measure.start - word.end < _REACH_BEFORE:
         return measure.start - word.end
     late = word.start - measure.end
-    if 0 <= late < _REACH_AFTER and word.value is Attribute.APOGEE and _NOUN_AFTER.match(text[measure.end : word.start]):
+    if (
+        0 <= late < _REACH_AFTER
+        and word.value is Attribute.APOGEE
+        and _NOUN_AFTER.match(text[measure.end : word.start])
+    ):
         return late
     return None
 
@@ -179,12 +188,14 @@ def _distance(text: str, measure: Measure, word: Found[Attribute]) -> int | None
 def _duration(text: str, measure: Measure, words: tuple[Found[Attribute], ...]) -> Attribute | None:
     before = text[: measure.start].rstrip().lower()
     after = text[measure.end : measure.end + 12].lower().lstrip(" -")
-    if after.startswith(("after", "later", "before", "ago", "span", "period")):
+    if after.startswith(("after", "later", "ago", "span", "period")):
         return None
     near = [w for w in words if measure.start - w.end < 60 and w.end <= measure.start]
     if after.startswith("flight") or any(w.value is Attribute.FLIGHT_TIME for w in near):
         return Attribute.FLIGHT_TIME
-    held = before.endswith(("for", "for about", "for some", "for around", "for roughly", "for nearly", " in", "in about", "in around"))
+    held = before.endswith(
+        ("for", "for about", "for some", "for around", "for roughly", "for nearly", " in", "in about", "in around")
+    )
     return Attribute.FLIGHT_TIME if held and any(w.value is Attribute.RANGE for w in near) else None
 
 

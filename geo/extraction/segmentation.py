@@ -1,6 +1,7 @@
 """Report text to sentences with exact offsets, and which of them are furniture: headlines, bylines, headings."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,8 +14,9 @@ LONGEST_PARAGRAPH = 20_000
 _PARAGRAPH = re.compile(r"[^\n\r]+")
 _TERMINAL = re.compile(r"[.!?…][\"'”’)\]»]{0,3}\Z|[:;][\"”’]?\Z|[\"”]\Z")
 _DATELINE = re.compile(
-    r"(?P<place>[A-Z][A-Z .'/]{2,30}(?:, ?[A-Z][\w. ]{2,30}){0,2})"
-    r"(?P<rest>(?:, [A-Z][a-z]{2,8}\.? \d{1,2}|, [A-Z][a-z]+)?)\s?(?:\((?P<agency>[A-Za-z /]{2,20})\))?\s?(?:--|[-–—])\s"
+    r"(?P<place>[A-Z][A-Z .'/]{2,30}(?:, ?[A-Z][\w. ]{2,30}){0,2}|[A-Z][a-z]+(?=, [A-Z][a-z]{2,8}\.? \d{1,2} \())"
+    r"(?P<rest>(?:, [A-Z][a-z]{2,8}\.? \d{1,2}|, [A-Z][a-z]+)?)"
+    r"\s?(?:\((?P<agency>[A-Za-z /]{2,20})\))?\s?(?:--|[-–—])\s"
 )
 
 
@@ -42,6 +44,11 @@ def segment(text: str) -> tuple[Sentence, ...]:
     for number, paragraph in enumerate(_unwrapped(text)):
         sentences.extend(_sentences(text, paragraph, number))
     return tuple(sentences)
+
+
+def bodies(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+    """The sentences of running text, without headlines and what is too long to be a sentence."""
+    return (sentence for sentence in sentences if sentence.kind is SentenceKind.BODY)
 
 
 def dateline_of(sentence: Sentence) -> str:

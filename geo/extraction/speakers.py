@@ -101,6 +101,6 @@ def _resolve(role: str, countries: list[str], lexicon: Lexicon, context: str) ->
     if own:
         return own
     for country in ("", context):
-        if (role, country) in lexicon.resolved:
+        if (role, country) in lexicon.resolved and not (country and role in lexicon.dependent):
             return [lexicon.resolved[(role, country)]]
     return []

@@ -84,18 +84,21 @@ def _approximate(minute: int) -> tuple[int, int, TimePrecision, bool]:
     return minute, minute + 1, TimePrecision.MINUTE, True
 
 
-def on_day(clock: Clock, day: date | None, zone: str, basis: ZoneBasis, verbatim: str, weekday: int | None) -> TimeSpan | ClockTime:
+def on_day(
+    clock: Clock, day: date | None, zone: str, basis: ZoneBasis, verbatim: str, weekday: int | None
+) -> TimeSpan | ClockTime:
     """The instants the words allow on that day in that zone (IANA name), or a clock time when no day is known."""
     opens, closes, precision, approximate = window(clock)
     if day is None:
         return ClockTime(opens, closes, zone, basis, precision, approximate, verbatim, clock.minute, weekday)
     return TimeSpan(
-        _instant(day, opens, zone), _instant(day, closes, zone), zone, basis, precision, approximate, verbatim,
-        _instant(day, clock.minute, zone),
+        instant(day, opens, zone), instant(day, closes, zone), zone, basis, precision, approximate, verbatim,
+        instant(day, clock.minute, zone),
     )  # fmt: skip
 
 
-def _instant(day: date, minute: int, zone: str) -> datetime:
+def instant(day: date, minute: int, zone: str) -> datetime:
+    """The UTC instant of a minute after local midnight (it may leave the day) in an IANA zone."""
     local = datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(zone)) + timedelta(minutes=minute)
     return local.astimezone(UTC)
 
@@ -110,7 +113,9 @@ def _clock(text: str, match: re.Match[str], lexicon: Lexicon) -> Clock | None:
     if half:
         hour = hour % 12 + (12 if half.startswith("p") else 0)
     qualifier, start = qualifier_before(text, match.start(), lexicon)
-    return Clock(start, end, hour % 24 * 60 + minute, qualifier, match["half"] is not None and not match["minute"], zone)
+    return Clock(
+        start, end, hour % 24 * 60 + minute, qualifier, match["half"] is not None and not match["minute"], zone
+    )
 
 
 def _digits(match: re.Match[str]) -> tuple[int, int]:

@@ -39,7 +39,9 @@ def launch_clocks(text: str, lexicon: Lexicon, voices: tuple[Voice, ...]) -> Ite
         yield clock, equivalents
 
 
-def time_hit(clock: Clock, equivalents: tuple[Clock, ...], text: str, setting: Setting, speaker: str, lexicon: Lexicon) -> Hit:
+def time_hit(
+    clock: Clock, equivalents: tuple[Clock, ...], text: str, setting: Setting, speaker: str, lexicon: Lexicon
+) -> Hit:
     """The claim of one clock time; `speaker` is the country of who says it, "" when unknown."""
     zone, basis = _zone(clock, equivalents, setting, speaker, lexicon)
     day = _day_in(zone, clock, setting, lexicon)

@@ -11,12 +11,24 @@ from geo.model.place import NamedPlace, Relation, Toponym
 
 _NAME = re.compile(r"[A-Z][\w’'-]*(?:(?: |-)(?:[A-Z][\w’'-]*|ri\b|dong\b|al-[A-Z]\w+|e-[A-Z]\w+)){0,5}")
 _POSSESSIVE = re.compile(r"['’]s\b")
-_NEAR = re.compile(r"\b(?:near|close to|around|outskirts|edge|vicinity|outside|next to|not far from|north of|south of|east of|west of)\b", re.IGNORECASE)
+_NEAR = re.compile(
+    r"\b(?:near|close to|around|outskirts|edge|vicinity|outside|next to|not far from|(?:north|south|east|west) of)\b",
+    re.IGNORECASE,
+)
 _SEA = re.compile(r"\b(?:waters|sea|off)\b", re.IGNORECASE)
-_PREPOSITION = re.compile(r"\b(?:near|close to|around|outskirts of|edge of|vicinity of|outside|next to|off|from|at|in|of|left the|left)\s", re.IGNORECASE)
-_BARRIER = re.compile(r"\b(?:into|toward|towards|fell|landed|landing|falling|splash\w*|crashed|said|told|hitting|before|struck|over|met|where)\b|;", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"\b(?:near|close to|around|outskirts of|edge of|vicinity of|outside|next to|off|from|at|in|of|left the|left)\s",
+    re.IGNORECASE,
+)
+_BARRIER = re.compile(
+    r"\b(?:fell|landed|landing|falling|splash\w*|crashed|said|told|hitting|hit|struck|met|where|targets?|against)\b|;",
+    re.IGNORECASE,
+)
+_SOFT = re.compile(r"\b(?:into|toward|towards|before|over)\b", re.IGNORECASE)
+_FLYING = re.compile(r"\b(?:it|they|which|that|one|other|missiles?|projectiles?|rockets?|weapons?)\b", re.IGNORECASE)
 _CAPITAL = re.compile(r"\b(?:the|its) capital\b")
-_PROVINCE = re.compile(r"\s?,?\s?(?:in|of)?\s?(?:the\s)?(?:[a-z]{3,9}ern\s)?\Z")
+_OF_NAME = re.compile(r" of ((?:North |South )?[A-Z][\w-]+)")
+_DONE = {"took place", "carried out", "conducted", "detected", "identified", "sent"}
 _REACH = 140
 
 IsPlace = Callable[[str], bool]
@@ -24,12 +36,12 @@ IsPlace = Callable[[str], bool]
 
 def place_hits(text: str, lexicon: Lexicon, owner: str, is_place: IsPlace | None = None) -> Iterator[Hit]:
     """The launch place and the province of a sentence that tells of a launch, at most one place each."""
-    triggers = [found.end for found in lexicon.launches.find(text)]
+    triggers = _triggers(text, lexicon)
     provinces = list(_provinces(text, lexicon))
     names = sorted([*_names(text, lexicon, provinces), *_capital(text, lexicon, owner)])
     for start, end, name in names:
         opened = [t for t in triggers if t <= start and start - t <= _REACH]
-        if not opened or _BARRIER.search(text[opened[-1] : start]):
+        if not opened or _is_barred(text[opened[-1] : start]):
             continue
         relation = _relation(text, opened[-1], start, end, lexicon, is_place, name)
         if relation is None:
@@ -46,14 +58,34 @@ def vague_places(text: str, lexicon: Lexicon) -> tuple[Found[PlaceWord], ...]:
     return tuple(
         found
         for found in lexicon.place_words.find(text)
-        if found.value is PlaceWord.VAGUE and re.search(r"\b(?:from|off|on|near|along)\b", text[max(0, found.start - 25) : found.start], re.IGNORECASE)
+        if found.value is PlaceWord.VAGUE
+        and re.search(r"\b(?:from|off|on|near|along)\b", text[max(0, found.start - 25) : found.start], re.IGNORECASE)
     )
+
+
+def _triggers(text: str, lexicon: Lexicon) -> list[int]:
+    """Where words of launching end; "left" and its like only of a missile, not of a president."""
+    return [
+        found.end
+        for found in lexicon.launches.find(text)
+        if found.value != "mover"
+        or _FLYING.search(text[max(0, found.start - 60) : found.start])
+        or found.words.lower() in _DONE
+    ]
+
+
+def _is_barred(stretch: str) -> bool:
+    """Has the sentence turned from the launch to something else? "into the Yellow Sea from Onchon" comes back."""
+    if _BARRIER.search(stretch):
+        return True
+    soft = list(_SOFT.finditer(stretch))
+    return bool(soft) and not re.search(r"\bfrom\b", stretch[soft[-1].end() :])
 
 
 def _admin(text: str, provinces: list[tuple[int, int, str, str]], triggers: list[int], owner: str) -> Iterator[Hit]:
     for start, end, words, name in provinces:
         opened = [t for t in triggers if t <= start and start - t <= _REACH + 60]
-        if opened and not _BARRIER.search(text[opened[-1] : start]):
+        if opened and not _is_barred(text[opened[-1] : start]):
             toponym = Toponym(words, name, Relation.IN, (), owner)
             yield Hit(Attribute.ADMIN_AREA, NamedPlace(toponym), start, end)
             return
@@ -64,7 +96,15 @@ def _provinces(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str, str
     for found in lexicon.place_words.find(text):
         if found.value is not PlaceWord.ADMIN:
             continue
-        names = [m for m in _NAME.finditer(text, max(0, found.start - 45), found.end) if m.end() >= found.start - 1 and m.start() < found.start]
+        behind = _OF_NAME.match(text, found.end)
+        if behind:
+            yield found.start, behind.end(), text[found.start : behind.end()], behind[1]
+            continue
+        names = [
+            m
+            for m in _NAME.finditer(text, max(0, found.start - 45), found.end)
+            if m.end() >= found.start - 1 and m.start() < found.start
+        ]
         if names:
             start = _after_possessive(text, names[-1].start(), found.start)
             name = text[start : found.start].strip()
@@ -83,7 +123,10 @@ def _after_possessive(text: str, start: int, end: int) -> int:
 
 
 def _names(text: str, lexicon: Lexicon, provinces: list[tuple[int, int, str, str]]) -> Iterator[tuple[int, int, str]]:
-    barred = [(f.start, f.end) for f in (*lexicon.countries.find(text), *lexicon.not_places.find(text), *lexicon.waters.find(text))]
+    barred = [
+        (f.start, f.end)
+        for f in (*lexicon.countries.find(text), *lexicon.not_places.find(text), *lexicon.waters.find(text))
+    ]
     barred = [span for span in barred if text[span[0] : span[1]] != _capital_word(text, span, lexicon)]
     barred += [(f.start, f.end) for f in lexicon.aliases.find(text) if f.value != f.words]
     barred += [(start, end) for start, end, _, _ in provinces]
@@ -101,7 +144,12 @@ def _names(text: str, lexicon: Lexicon, provinces: list[tuple[int, int, str, str
 def _capital_word(text: str, span: tuple[int, int], lexicon: Lexicon) -> str:
     """A capital may be a launch place ("near Pyongyang") as well as a government."""
     word = text[span[0] : span[1]]
-    return word if any(state.capital == word for state in lexicon.states.values()) and text[span[1] : span[1] + 2] not in {"'s", "’s"} else ""
+    return (
+        word
+        if any(state.capital == word for state in lexicon.states.values())
+        and text[span[1] : span[1] + 2] not in {"'s", "’s"}
+        else ""
+    )
 
 
 def _capital(text: str, lexicon: Lexicon, owner: str) -> Iterator[tuple[int, int, str]]:
@@ -113,7 +161,8 @@ def _capital(text: str, lexicon: Lexicon, owner: str) -> Iterator[tuple[int, int
 def _relation(
     text: str, opened: int, start: int, end: int, lexicon: Lexicon, is_place: IsPlace | None, name: str
 ) -> Relation | None:
-    before = text[max(opened - 6, start - 55, 0) : start]
+    left = 5 if text[:opened].lower().endswith("left") else 0
+    before = text[max(opened - left, start - 55, 0) : start]
     prepositions = list(_PREPOSITION.finditer(before))
     if not prepositions or re.search(r"[.;:()]", before[prepositions[-1].end() :]):
         return None

@@ -15,9 +15,13 @@ from geo.model.weapon import MissileClass, MissileType, Outcome, OutcomeKind, Pl
 _WIDE = {MissileClass.PROJECTILE, MissileClass.MISSILE, MissileClass.ROCKET}
 _MODEL = re.compile(r"[- ]?(?:\d{1,3}[A-Za-z]{0,2}|[IVX]{1,4})\b")
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|said)\s(?:(?:unidentified|same|latest)\s)?\Z", re.IGNORECASE)
-_NEGATED = re.compile(r"\b(?:not|no|neither|nor|never|without|rather than|instead of)\s(?:\w{1,12}\s){0,2}\Z", re.IGNORECASE)
+_NEGATED = re.compile(
+    r"\b(?:not|no|neither|nor|never|without|rather than|instead of)\s(?:\w{1,12}\s){0,2}\Z", re.IGNORECASE
+)
 _OPEN = re.compile(r"\b(?:whether|unclear|not clear|if)\b", re.IGNORECASE)
-_LEFT = re.compile(r"\b(?:from|left|aboard|using|by|on|off|via)\s(?:an?\s|the\s)?(?:[\w-]{1,14}\s){0,2}\Z", re.IGNORECASE)
+_LEFT = re.compile(
+    r"\b(?:from|left|aboard|using|by|on|off|via)\s(?:an?\s|the\s)?(?:[\w-]{1,14}\s){0,2}\Z", re.IGNORECASE
+)
 _SERVED = re.compile(r"[^.;]{0,40}\b(?:served as|launch platform|(?:was|were) used)", re.IGNORECASE)
 _DIGITS = re.compile(r"(?<![\w.,:/$-])(\d{1,3}(?:,\d{3})?)(?![\w:/%]|\.\d)")
 _MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\Z")
@@ -26,7 +30,10 @@ _AFTER_NOUN = re.compile(
     r"|exercises?|attacks?|threats?|capabilit\w+|technolog\w+|development)\b",
     re.IGNORECASE,
 )
-_TOTAL = re.compile(r"\b(?:number|figure|total)\b(?: of [\w -]{1,30})? at (?:[a-z]+ ){0,3}(\d{1,4})\b(?! ?(?:km|kilo|mi))", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"\b(?:number|figure|total)\b(?: of [\w -]{1,30})? at (?:[a-z]+ ){0,3}(\d{1,4})\b(?! ?(?:km|kilo|mi))",
+    re.IGNORECASE,
+)
 _HEDGE_REACH = 60
 
 
@@ -153,7 +160,11 @@ def _foreign(text: str, weapon: Found[Weapon], lexicon: Lexicon, owner: str) -> 
     opens = max(0, weapon.start - 30)
     lands = lexicon.countries.find(text[opens : weapon.start])
     near = [land for land in lands if len(words_of(text[opens + land.end : weapon.start])) <= 2]
-    adjective = [land for land in near if not re.search(r"[,.;]|\b(?:fired|launched|tested)\b", text[opens + land.end : weapon.start])]
+    adjective = [
+        land
+        for land in near
+        if not re.search(r"[,.;]|\b(?:fired|launched|tested)\b", text[opens + land.end : weapon.start])
+    ]
     return bool(adjective and owner and adjective[-1].value != owner)
 
 
@@ -161,7 +172,11 @@ def _count(text: str, start: int, end: int, lexicon: Lexicon) -> Hit | None:
     opens = max(0, start - 60)
     before = text[opens:start]
     options = [(f.start, f.end, f.value.value, f.value.qualifier) for f in lexicon.numbers.find(before)]
-    options += [(m.start(1), m.end(1), parse_number(m[1]), Qualifier.EXACT) for m in _DIGITS.finditer(before) if _is_count(before, m)]
+    options += [
+        (m.start(1), m.end(1), parse_number(m[1]), Qualifier.EXACT)
+        for m in _DIGITS.finditer(before)
+        if _is_count(before, m)
+    ]
     for number_start, number_end, value, qualifier in sorted(options, reverse=True):
         if _belongs(before[number_end:], lexicon):
             return _counted(text, opens + number_start, end, value, qualifier, lexicon)
@@ -174,7 +189,12 @@ def _is_count(before: str, match: re.Match[str]) -> bool:
 
 def _belongs(gap: str, lexicon: Lexicon) -> bool:
     """Only adjectives and quotation marks stand between a number and its noun."""
-    return not gap.startswith("-") and len(words_of(gap)) <= 7 and not re.search(r"[,.;:()]", gap) and not lexicon.stops.find(gap)
+    return (
+        not gap.startswith("-")
+        and len(words_of(gap)) <= 5
+        and not re.search(r"[,.;:()]", gap)
+        and not lexicon.stops.find(gap)
+    )
 
 
 def _counted(text: str, start: int, end: int, value: float, qualifier: Qualifier, lexicon: Lexicon) -> Hit:
@@ -189,5 +209,6 @@ def _counted(text: str, start: int, end: int, value: float, qualifier: Qualifier
 
 def _about_flight(text: str, lexicon: Lexicon) -> bool:
     return bool(lexicon.weapons.find(text) or lexicon.designations.find(text)) or any(
-        found.value == "noun" or found.words.lower() not in {"left", "sent", "identified"} for found in lexicon.launches.find(text)
+        found.value == "noun" or found.words.lower() not in {"left", "sent", "identified"}
+        for found in lexicon.launches.find(text)
     )

@@ -32,6 +32,7 @@ def _place(entry: Entry, gazetteer: Gazetteer, point: Point | None, radius_m: fl
         radius_m=radius_m,
         area_id="" if point else entry.area_id,
         radius_reason=reason,
+        also_admin_areas=tuple(gazetteer.display(admin_id) for admin_id in entry.also_admin_ids),
     )
 
 

@@ -63,7 +63,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """`label` is day and place in our own words; `headline` are two lines anyone can quote; blocks come contradictory ones first."""
+    """`label` is day and place in our own words, `headline` two lines anyone can quote; contradictory blocks first."""
 
     event_id: str
     label: str

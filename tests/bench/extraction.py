@@ -10,7 +10,7 @@ import argparse
 import json
 import math
 from collections.abc import Iterator, Mapping
-from datetime import UTC, date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -23,7 +23,7 @@ from geo.model.launch import LaunchMention, MentionRole
 from geo.model.place import NamedPlace
 from geo.model.quantity import Qualifier, Quantity
 from geo.model.reading import Reading
-from geo.model.report import DateBasis, Publication, Report
+from geo.model.report import DateBasis, Publication, Report, Span
 from geo.model.timespan import ClockTime, TimeSpan
 from geo.model.weapon import LandingArea, MissileType, Outcome, Platform
 
@@ -95,7 +95,7 @@ def _day(mention: LaunchMention | None) -> date | None:
 
 def _claim(claim: Claim, subject: bool) -> Json:
     evidence = claim.evidence
-    span = [evidence.start, evidence.end] if hasattr(evidence, "start") else None
+    span = [evidence.start, evidence.end] if isinstance(evidence, Span) else None
     return {
         "attribute": _NAMES.get(claim.attribute, str(claim.attribute)),
         "value": value_of(claim),
@@ -147,8 +147,6 @@ def _time(value: TimeSpan | ClockTime) -> Json:
 
 
 def _abbreviation(zone: str) -> str:
-    from datetime import datetime
-
     return datetime(2020, 1, 1, tzinfo=ZoneInfo(zone)).tzname() or zone
 
 

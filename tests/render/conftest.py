@@ -9,20 +9,51 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from geo.render.assets import STATIC_FOLDER
 from tests.browser.chromium import find
 
 ROOT = Path(__file__).resolve().parents[2]
 OFFLINE = ("--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")
 START_SECONDS = 60
 
+WithBrowser = Callable[[Callable[[Browser], Any]], Any]
 InChromium = Callable[[Callable[[Page], None]], None]
+Evaluate = Callable[[str, Any], Any]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
+def with_browser() -> Iterator[WithBrowser]:
+    """Calls a function with a browser, in a thread of its own.
+
+    Playwright allows one synchronous driver in each thread, and tests/browser holds the main
+    one for the whole session.
+    """
+    with ThreadPoolExecutor(1) as thread:
+        playwright = thread.submit(sync_playwright().start).result()
+        launch = partial(playwright.chromium.launch, executable_path=find(), args=list(OFFLINE))
+        browser = thread.submit(launch).result()
+        yield lambda function: thread.submit(function, browser).result(timeout=120)
+        thread.submit(playwright.stop).result()
+
+
+@pytest.fixture(scope="package")
+def in_chromium(map_url: str, with_browser: WithBrowser) -> InChromium:
+    """Runs a check on a fresh page of the map, and then asserts that no other host was asked."""
+    return lambda check: with_browser(lambda browser: _check_on_page(browser, map_url, check))
+
+
+@pytest.fixture(scope="package")
+def evaluate(with_browser: WithBrowser) -> Evaluate:
+    """Runs a function of the scripts that need no map, on an empty page."""
+    return lambda script, argument: with_browser(lambda browser: _evaluate(browser, script, argument))
+
+
+@pytest.fixture(scope="package")
 def map_url() -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -38,21 +69,6 @@ def map_url() -> Iterator[str]:
         server.wait(timeout=20)
 
 
-@pytest.fixture(scope="module")
-def in_chromium(map_url: str) -> Iterator[InChromium]:
-    """Runs a check on a fresh page of the map, and then asserts that no other host was asked.
-
-    In a thread of its own: Playwright allows one synchronous driver in each thread, and
-    tests/browser holds the main one for the whole session.
-    """
-    with ThreadPoolExecutor(1) as thread:
-        playwright = thread.submit(sync_playwright().start).result()
-        launch = partial(playwright.chromium.launch, executable_path=find(), args=list(OFFLINE))
-        browser = thread.submit(launch).result()
-        yield lambda check: thread.submit(_check_on_page, browser, map_url, check).result(timeout=120)
-        thread.submit(playwright.stop).result()
-
-
 def _check_on_page(browser: Browser, url: str, check: Callable[[Page], None]) -> None:
     page = browser.new_page(viewport={"width": 1100, "height": 900})
     asked: list[str] = []
@@ -63,6 +79,16 @@ def _check_on_page(browser: Browser, url: str, check: Callable[[Page], None]) ->
     finally:
         page.close()
     assert not [address for address in asked if not address.startswith((url, "data:", "blob:"))]
+
+
+def _evaluate(browser: Browser, script: str, argument: Any) -> Any:
+    page = browser.new_page()
+    for name in ("calendar.js", "launch_columns.js"):
+        page.add_script_tag(path=STATIC_FOLDER / name)
+    try:
+        return page.evaluate(script, argument)
+    finally:
+        page.close()
 
 
 def _wait_for(url: str) -> None:

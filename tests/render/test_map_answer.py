@@ -5,6 +5,10 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from geo.model.mapview import PlaceMark
+from geo.ui.components.launch_map import areas_without_outline
+from tests.render.views import SINPO, SOUTH_HAMGYONG, symbol, view
+
 RANGE = {"first": 18_628, "last": 18_992, "range_n": 7, "event_id": None, "event_n": 0}
 CLICK = {"first": None, "last": None, "range_n": 0, "event_id": "kp-1", "event_n": 9}
 
@@ -60,11 +64,18 @@ def test_a_click_does_not_tell_the_range_again() -> None:
     assert answers(RANGE | {"event_id": "kp-1", "event_n": 9}, page)[0] == CLICKED
 
 
+def test_a_frame_loaded_anew_does_not_tell_the_last_click_again() -> None:
+    page = AppTest.from_function(ask)
+    assert answers(CLICK, page)[0] == CLICKED
+    assert answers(RANGE | {"event_id": "kp-1", "event_n": 0}, page)[0] == MOVED
+
+
 @pytest.mark.parametrize(
     "forged",
     [
         CLICK | {"event_id": "{{7*7}}"},
         CLICK | {"event_id": ["kp-1"]},
+        CLICK | {"event_id": None},
         CLICK | {"event_n": "9"},
         RANGE | {"first": "{{7*7}}"},
         RANGE | {"first": 18_993},
@@ -77,3 +88,9 @@ def test_a_click_does_not_tell_the_range_again() -> None:
 )
 def test_what_a_browser_makes_up_is_no_answer(forged: Any) -> None:
     assert answers(forged)[0] == NOTHING
+
+
+def test_areas_that_cannot_be_drawn_are_named() -> None:
+    nampo = PlaceMark(None, 0.0, "KP-14")
+    drawn = view(symbol(marks=(nampo, SOUTH_HAMGYONG)), symbol("sinpo", marks=(SINPO,)))
+    assert areas_without_outline(drawn) == {"KP-14"}

@@ -11,11 +11,11 @@
   const SEA_LABEL = "#5f7f95";
   const DETAIL = { west: 115.2, south: 28.2, east: 149.8, north: 50.8 }; // inside the bounds of the file
   const DETAIL_FROM_ZOOM = 4;
-  const PROVINCES_FROM_ZOOM = 5.5;
+  const PROVINCES_FROM_ZOOM = 5;
 
   /* Where the lettering stands, in degrees; not the position of anything but the cities. */
   const LABELS = [
-    { text: ["East Sea /", "Sea of Japan"], latitude: 39.9, longitude: 134.6, sea: true, from: 4 },
+    { text: ["East Sea /", "Sea of Japan"], latitude: 39.2, longitude: 132.6, sea: true, from: 4 },
     { text: ["Yellow Sea /", "West Sea"], latitude: 36.0, longitude: 123.4, sea: true, from: 4.75 },
     { text: ["Pacific Ocean"], latitude: 32, longitude: 152, sea: true, from: 3 },
     { text: ["North Korea"], latitude: 40.35, longitude: 126.7, from: 4.5, to: 7.5 },

@@ -27,17 +27,41 @@
     return Math.min(dayOf(year, month, date.getUTCDate()), dayOf(year, month + 1, 0));
   }
 
-  /* First days of the periods of `months` months (1 or 12) that meet first..last, and one more after them. */
-  function periodStarts(first, last, months) {
+  const PERIODS = {
+    day: { days: 1, start: (date) => [date.getUTCMonth(), date.getUTCDate()], next: (day) => day + 1 },
+    week: {
+      days: 7, // Monday to Sunday
+      start: (date) => [date.getUTCMonth(), date.getUTCDate() - ((date.getUTCDay() + 6) % 7)],
+      next: (day) => day + 7,
+    },
+    month: { days: 30.4, start: (date) => [date.getUTCMonth(), 1], next: (day) => addMonths(day, 1) },
+    quarter: { days: 91.3, start: (date) => [3 * Math.floor(date.getUTCMonth() / 3), 1], next: (day) => addMonths(day, 3) },
+    year: { days: 365.25, start: () => [0, 1], next: (day) => addMonths(day, 12) },
+  };
+
+  /* First days of the periods that meet first..last, and of the one after them. */
+  function periodStarts(first, last, period) {
     const date = dateOf(first);
-    let start = dayOf(date.getUTCFullYear(), months === 12 ? 0 : date.getUTCMonth(), 1);
-    const starts = [start];
-    while (start <= last) {
-      start = addMonths(start, months);
-      starts.push(start);
-    }
+    const starts = [dayOf(date.getUTCFullYear(), ...PERIODS[period].start(date))];
+    while (starts[starts.length - 1] <= last) starts.push(PERIODS[period].next(starts[starts.length - 1]));
     return starts;
   }
 
-  root.calendar = { dateOf, dayOf, inWords, addMonths, periodStarts };
+  /* The shortest of `periods` that is at least `width` pixels wide where `days` days take `pixels`; else the longest. */
+  function fittingPeriod(periods, days, pixels, width) {
+    const fitting = periods.find((period) => (PERIODS[period].days / days) * pixels >= width);
+    return fitting || periods[periods.length - 1];
+  }
+
+  function isStartOfYear(day) {
+    const date = dateOf(day);
+    return date.getUTCMonth() === 0 && date.getUTCDate() === 1;
+  }
+
+  /* A mark on a time axis: the year at its beginning, the month elsewhere. */
+  function tickInWords(day) {
+    return isStartOfYear(day) ? `${dateOf(day).getUTCFullYear()}` : MONTHS[dateOf(day).getUTCMonth()];
+  }
+
+  root.calendar = { inWords, addMonths, periodStarts, fittingPeriod, tickInWords };
 })((window.launchMap = window.launchMap || {}));

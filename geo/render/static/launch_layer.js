@@ -6,6 +6,7 @@
   const CIRCLE_FILL = "rgba(50, 60, 70, 0.05)";
   const SMALL_CIRCLE = 48; // pixels: below this radius a circle on the ground is one on the map
   const CELL = 2; // pixels: of symbols closer together than this the newest is drawn
+  const CROWD = 5000; // launches in range from which the cell is twice as wide
   const REACH = 3; // pixels beyond a symbol at which the pointer still hits it
   const STACK = 2; // pixels within which symbols count as lying on one another
 
@@ -129,7 +130,7 @@
       if (!this._columns) return;
       const started = performance.now();
       const { symbols, circles, areas } = this._sort();
-      for (const [area, symbolClass] of areas) this._drawArea(area, symbolClass, 0.45);
+      for (const [area, { symbolClass, outline }] of areas) this._drawArea(area, symbolClass, outline, 0.45);
       for (const mark of circles.large) this._drawCircle(mark, CIRCLE_STROKE, CIRCLE_FILL, 1);
       this._usePixels();
       for (const mark of circles.small) this._stampCircle(mark);
@@ -142,12 +143,14 @@
     _sort() {
       const columns = this._columns;
       const { width, height, scale, left, top } = this._frame;
-      const columnsOfCells = Math.ceil(width / CELL);
-      const cells = new Uint8Array(columnsOfCells * Math.ceil(height / CELL));
+      const { from, to } = columns.between(this._range.first, this._range.last);
+      const side = to - from > CROWD ? 2 * CELL : CELL;
+      const columnsOfCells = Math.ceil(width / side);
+      const cells = new Uint8Array(columnsOfCells * Math.ceil(height / side));
       const found = { symbols: [], circles: { small: new Set(), large: new Set() }, areas: new Map() };
       this._eachInRange((launch, mark) => {
         if (columns.area[mark] >= 0) {
-          this._noteArea(found.areas, columns.area[mark], columns.symbolClass[launch]);
+          this._noteArea(found.areas, columns.area[mark], launch);
           return;
         }
         const x = columns.x[mark] * scale - left;
@@ -157,7 +160,7 @@
         const isSmall = reach <= SMALL_CIRCLE;
         if (!isSmall) found.circles.large.add(columns.sameCircle[mark]);
         if (x < 0 || y < 0 || x >= width || y >= height) return;
-        const cell = Math.floor(y / CELL) * columnsOfCells + Math.floor(x / CELL);
+        const cell = Math.floor(y / side) * columnsOfCells + Math.floor(x / side);
         if (cells[cell]) return;
         cells[cell] = 1;
         found.symbols.push(launch);
@@ -166,11 +169,14 @@
       return found;
     },
 
-    /* An area is hatched in the colour of its launches, or in grey when they are of several classes. */
-    _noteArea(areas, area, symbolClass) {
-      const noted = areas.get(area);
-      const isMixed = noted !== undefined && noted !== symbolClass;
-      areas.set(area, isMixed ? this._columns.legend.length - 1 : symbolClass);
+    /* An area is hatched in the colour of its launches, grey when they are of several classes; a dark outline
+       stands for the dark ring. */
+    _noteArea(areas, area, launch) {
+      const columns = this._columns;
+      const noted = areas.get(area) || { symbolClass: columns.symbolClass[launch], outline: null };
+      if (noted.symbolClass !== columns.symbolClass[launch]) noted.symbolClass = columns.legend.length - 1;
+      if (columns.contradictory[launch]) noted.outline = root.symbols.RING;
+      areas.set(area, noted);
     },
 
     _stamp(launch, mark) {
@@ -218,7 +224,7 @@
       this._context.drawImage(canvas, Math.round(x * ratio) / ratio, Math.round(y * ratio) / ratio, side, side);
     },
 
-    _drawArea(area, symbolClass, opacity) {
+    _drawArea(area, symbolClass, outline, opacity) {
       const shape = this._areas.get(this._columns.areas[area]);
       if (!shape) return;
       const context = this._context;
@@ -231,7 +237,8 @@
       context.globalAlpha = opacity;
       context.fillStyle = context.createPattern(root.symbols.hatch(colour, ratio), "repeat");
       context.fill(inPixels, "evenodd");
-      context.strokeStyle = colour;
+      context.globalAlpha = outline ? 0.9 : opacity;
+      context.strokeStyle = outline || colour;
       context.lineWidth = 1.5 * ratio;
       context.stroke(inPixels);
       context.restore();
@@ -244,7 +251,7 @@
       const from = columns.markStart[launch];
       const to = columns.markStart[launch + 1];
       for (let mark = from; mark < to; mark++) {
-        if (columns.area[mark] >= 0) this._drawArea(columns.area[mark], symbolClass, 0.9);
+        if (columns.area[mark] >= 0) this._drawArea(columns.area[mark], symbolClass, root.symbols.RING, 0.9);
         else this._drawCircle(mark, colour, `${colour}22`, 2);
       }
       for (let mark = to - 1; mark >= from; mark--) {

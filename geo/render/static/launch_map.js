@@ -65,7 +65,7 @@
 
     _showSelected(isNews) {
       if (!this._columns) return;
-      const index = this._state.event_id === null ? -1 : this._columns.indexOf(this._state.event_id);
+      const index = this._selectedIndex();
       this.layer.select(index);
       const place = isNews ? this.layer.latLngOf(index) : null;
       if (place && !this._map.getBounds().contains(place)) this._map.panTo(place);
@@ -101,10 +101,14 @@
     _onClick(event) {
       const stack = this.layer.at(event.containerPoint);
       if (!stack.length) return;
-      const index = stack[(stack.indexOf(this.layer._selected) + 1) % stack.length];
+      const index = stack[(stack.indexOf(this._selectedIndex()) + 1) % stack.length];
       Object.assign(this._state, { event_id: this._columns.ids[index], event_n: this._number(this._state.event_n) });
       this.layer.select(index);
       this._send();
+    }
+
+    _selectedIndex() {
+      return this._state.event_id === null ? -1 : this._columns.indexOf(this._state.event_id);
     }
 
     /* ---- the parts ---- */

@@ -4,7 +4,10 @@
 
   const KEY_REST_MILLISECONDS = 300;
   const PLAY_MILLISECONDS = 12000; // for the whole axis
-  const MONTHS_LIMIT = 240; // longer axes have a bar for each year
+  const BARS = ["day", "week", "month", "quarter", "year"];
+  const BAR_WIDTH = 3; // pixels, the least
+  const TICKS = ["month", "quarter", "year"];
+  const TICK_WIDTH = 40;
   const BAR = "#c3ccd3";
   const BAR_IN_RANGE = "#5b7c93";
 
@@ -264,14 +267,16 @@
       this._count.dataset.count = all;
     }
 
+    /* Starts and bars of the periods; counted anew only when axis, width or launches have changed. */
     _periods() {
-      const { periodStarts } = root.calendar;
-      const months = this._span() / 30.4 > MONTHS_LIMIT ? 12 : 1;
-      const key = `${this._axis.first} ${this._axis.last}`;
+      const { periodStarts, fittingPeriod } = root.calendar;
+      const { first, last } = this._axis;
+      const period = fittingPeriod(BARS, this._span(), this._track.clientWidth, BAR_WIDTH);
+      const key = `${first} ${last} ${period}`;
       if (this._periodKey !== key || this._periodColumns !== this._columns) {
         this._periodKey = key;
         this._periodColumns = this._columns;
-        this._starts = periodStarts(this._axis.first, this._axis.last, months);
+        this._starts = periodStarts(first, last, period);
         this._bars = this._columns ? this._columns.histogram(this._starts) : [];
       }
       return { starts: this._starts, bars: this._bars };
@@ -298,20 +303,23 @@
       }
     }
 
-    /* Years under the track, as many as fit. */
+    /* Months, quarters or years under the track, as many as fit. */
     _showTicks() {
-      const key = `${this._axis.first} ${this._axis.last} ${this._track.clientWidth}`;
+      const { first, last } = this._axis;
+      const width = this._track.clientWidth;
+      const key = `${first} ${last} ${width}`;
       if (this._tickKey === key) return;
       this._tickKey = key;
       this._ticks.replaceChildren();
-      const { periodStarts, dateOf } = root.calendar;
-      const years = periodStarts(this._axis.first, this._axis.last, 12).slice(0, -1);
-      const step = Math.ceil((years.length * 44) / Math.max(this._track.clientWidth, 44));
-      years.forEach((day, i) => {
+      const { periodStarts, fittingPeriod, tickInWords } = root.calendar;
+      const period = fittingPeriod(TICKS, this._span(), width, TICK_WIDTH);
+      const days = periodStarts(first, last, period).slice(0, -1).filter((day) => day >= first);
+      const step = Math.ceil((days.length * TICK_WIDTH) / Math.max(width, TICK_WIDTH));
+      days.forEach((day, i) => {
         if (i % step !== 0) return;
         const tick = element("span", "launch-time-tick");
-        tick.textContent = dateOf(day).getUTCFullYear();
-        tick.style.left = `${Math.max(0, (100 * (day - this._axis.first)) / this._span())}%`;
+        tick.textContent = tickInWords(day);
+        tick.style.left = `${(100 * (day - first)) / this._span()}%`;
         this._ticks.append(tick);
       });
     }

@@ -69,11 +69,12 @@ def show(
 def answer(key: str) -> MapAnswer:
     """What the user did on the map `key` since the last call, known before the map is drawn again."""
     message = _message(st.session_state.get(key))
-    clicked, moved = _number(message, "event_n"), _number(message, "range_n")
-    taken_click, taken_move = _taken(key)
-    st.session_state[_taken_key(key)] = (clicked or taken_click, moved or taken_move)
-    first, last = _days(message) if moved != taken_move else (None, None)
-    return MapAnswer(_selected(message) if clicked != taken_click else None, first, last)
+    known_click, known_move = _taken(key)
+    # 0 is a frame in which the user has done nothing yet, loaded after he did something in another
+    click, move = _number(message, "event_n") or known_click, _number(message, "range_n") or known_move
+    st.session_state[_taken_key(key)] = (click, move)
+    first, last = _days(message) if move != known_move else (None, None)
+    return MapAnswer(_selected(message) if click != known_click else None, first, last)
 
 
 def areas_without_outline(view: MapView) -> frozenset[str]:
@@ -109,8 +110,9 @@ def _number(message: Mapping[str, Any], name: str) -> int:
 
 def _selected(message: Mapping[str, Any]) -> str | None:
     """The id sent; None when a browser sends what is no id."""
+    event_id = message.get("event_id")
     try:
-        return checked_id(str(message.get("event_id", "")))
+        return checked_id(event_id) if isinstance(event_id, str) else None
     except ModelError:
         return None
 

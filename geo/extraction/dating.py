@@ -1,0 +1,132 @@
+"""The day of the report's own launch, and which dates are only days of speaking."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from geo.extraction.attribution import Voice
+from geo.extraction.days import Anchor, DateHit, dates_in
+from geo.extraction.lexicon import CueKind, Effect, Lexicon
+from geo.extraction.segmentation import Sentence, bodies
+from geo.extraction.temporal import clocks, instant
+from geo.model.launch import LaunchDay
+from geo.model.report import Span
+from geo.model.timespan import TimePrecision
+
+_SAID_GAP = re.compile(r"\s(?:reporters\s)?(?:in a (?:separate )?statement\s)?(?:on\s|late\s|early\s)?\Z")
+_SPOKE = re.compile(r"(?: [A-Z][\w.'’-]{1,20}){1,5}(?: had| has)?\s\Z")
+# "since 2017": what follows is not of then.
+SHORT_SINCE = re.compile(r" (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b")
+
+
+def said_dates(
+    text: str, voices: tuple[Voice, ...], dates: tuple[DateHit, ...], lexicon: Lexicon
+) -> tuple[DateHit, ...]:
+    """Dates of speaking, not of launching: "said Monday that", "On Tuesday the North hailed"."""
+    ends = [cue.end for cue in lexicon.cues.find(text) if cue.value in (CueKind.SAY, CueKind.QUOTE)]
+    starts = [voice.start for voice in voices if voice.before]
+    cues = [cue.start for cue in lexicon.cues.find(text) if cue.value is CueKind.SAY]
+    return tuple(
+        hit
+        for hit in dates
+        if any(end <= hit.start and _SAID_GAP.match(text[end : hit.start]) for end in ends)
+        or any(0 <= start - hit.end <= 3 and not lexicon.launches.find(text[: hit.start]) for start in starts)
+        or any(_SPOKE.match(text[hit.end : cue]) for cue in cues)
+    )
+
+
+def subject_day(
+    sentences: Iterable[Sentence],
+    voices: Mapping[int, tuple[Voice, ...]],
+    anchor: Anchor,
+    lexicon: Lexicon,
+    owner: str,
+) -> tuple[DateHit, int] | None:
+    """The day of the report's own launch and where its sentence begins.
+
+    The first date tied to a launch; without one a weekday that nothing dates; else the
+    first day on which somebody spoke of it. None when no day is named.
+    """
+    said: list[tuple[DateHit, int]] = []
+    undated: list[tuple[DateHit, int]] = []
+    for sentence in bodies(sentences):
+        tied = _may_date(sentence.text, lexicon)
+        for hit, spoken in _own_dates(sentence, voices[sentence.start], anchor, lexicon):
+            if spoken and hit.first is not None:
+                said.append((hit, sentence.start))
+            elif tied and not spoken and hit.first is None:
+                undated.append((hit, sentence.start))
+            elif tied and not spoken and _is_past(hit, anchor):
+                return _local(sentence.text, hit, lexicon, owner), sentence.start
+    return next(iter(undated or said), None)
+
+
+def _own_dates(
+    sentence: Sentence, voices: tuple[Voice, ...], anchor: Anchor, lexicon: Lexicon
+) -> Iterator[tuple[DateHit, bool]]:
+    """Days named in a sentence outside its background, and whether each is only a day of speaking."""
+    text = sentence.text
+    dates = dates_in(text, anchor)
+    spoken = said_dates(text, voices, dates, lexicon)
+    for hit in dates:
+        own = hit.start >= sentence.body and hit.precision is TimePrecision.DAY
+        if own and not _in_background(text, hit, lexicon):
+            yield hit, hit in spoken
+
+
+def _is_past(hit: DateHit, anchor: Anchor) -> bool:
+    return hit.first is not None and (anchor.day is None or (hit.first - anchor.day).days <= 1)
+
+
+def _local(text: str, hit: DateHit, lexicon: Lexicon, owner: str) -> DateHit:
+    """The day at the launch place when the date stands with another zone's clock ("2:40 p.m. Hawaii time July 3")."""
+    zone = lexicon.states[owner].zone if owner in lexicon.states else ""
+    for clock in clocks(text, lexicon):
+        foreign = bool(zone) and clock.zone not in {"", "local", zone}
+        beside = 0 <= hit.start - clock.end <= 6 and ")" not in text[clock.end : hit.start]
+        if foreign and beside and hit.first is not None:
+            day = instant(hit.first, clock.minute, clock.zone).astimezone(ZoneInfo(zone)).date()
+            reasoning = f"{text[clock.start : hit.end]} is {day} at the launch place"
+            return replace(hit, first=day, last=day, reasoning=reasoning)
+    return hit
+
+
+def published_day(anchor: Anchor) -> LaunchDay | None:
+    """Where a report names no day at all: the day of publication or the one before, as far as reports go."""
+    if anchor.day is None:
+        return None
+    reasoning = f"the report names no day; reports of a launch appear on its day or the day after ({anchor.day})"
+    return LaunchDay("", TimePrecision.DAY, anchor.day - timedelta(days=1), anchor.day, reasoning=reasoning)
+
+
+def _may_date(text: str, lexicon: Lexicon) -> bool:
+    effects = {found.value for found in lexicon.contexts.find(text)}
+    verbs = [found.value for found in lexicon.launches.find(text)]
+    flown = verbs or lexicon.achieved.find(text) or lexicon.landing.find(text) or lexicon.outcomes.find(text)
+    shown = Effect.DISPLAY in effects and "verb" not in verbs
+    return bool(flown) and not shown and not effects & {Effect.CAPTION, Effect.BACKGROUND}
+
+
+def _in_background(text: str, hit: DateHit, lexicon: Lexicon) -> bool:
+    since = [found.end for found in lexicon.contexts.find(text) if found.value in (Effect.SINCE, Effect.PLAN)]
+    bracket = text.rfind("(", 0, hit.start) > text.rfind(")", 0, hit.start)
+    return bracket or any(end < hit.start and not SHORT_SINCE.match(text[end : hit.start]) for end in since)
+
+
+def launch_day(hit: DateHit, offset: int, report_id: str) -> LaunchDay:
+    """The model's day of a launch; what cannot be dated says what is lacking."""
+    missing = ""
+    if hit.first is None:
+        missing = f"The report says only “{hit.words}”; without its date of publication the day is unknown."
+    return LaunchDay(
+        verbatim=hit.words,
+        precision=hit.precision,
+        first=hit.first,
+        last=hit.last,
+        weekday=hit.weekday,
+        span=Span(report_id, offset + hit.start, offset + hit.end),
+        reasoning=hit.reasoning,
+        missing=missing,
+    )

@@ -1,0 +1,49 @@
+"""Who launches: the country a report tells of, and the agent of a word of launching."""
+
+from collections import Counter
+
+from geo.extraction.lexicon import Lexicon
+from geo.extraction.segmentation import Sentence
+
+_WITNESSED = {"detected", "identified"}  # done by those who watch, not by those who launch
+
+
+def launching_country(sentences: tuple[Sentence, ...], lexicon: Lexicon) -> str:
+    """The country most often written right before a word of launching, the opening counting most.
+
+    Without such words the country whose weapon is named or that is named most; "" for a text naming none.
+    """
+    votes: Counter[str] = Counter()
+    named: Counter[str] = Counter()
+    for order, sentence in enumerate(sentences):
+        weight = 3 if order < 4 else 1
+        lands = lexicon.countries.find(sentence.text)
+        for found in lexicon.launches.find(sentence.text):
+            reach = 12 if found.value == "noun" else 45
+            before = [land for land in lands if 0 <= found.start - land.end <= reach]
+            if found.words.lower() not in _WITNESSED and before:
+                votes[before[-1].value] += weight
+        weapons = (weapon.value.country for weapon in lexicon.designations.find(sentence.text))
+        named.update(country for country in weapons if country)
+        named.update(land.value for land in lands if land.value in lexicon.states)
+    best = votes or _launchers(named, lexicon)
+    return best.most_common(1)[0][0] if best else ""
+
+
+def _launchers(named: Counter[str], lexicon: Lexicon) -> Counter[str]:
+    """Without a launching verb a country that watches others ("observer" of another) is no candidate."""
+    watchers = {state.observer for state in lexicon.states.values() if state.observer != state.country}
+    return Counter({country: count for country, count in named.items() if country not in watchers | {"US", "JP"}})
+
+
+def tells_of_launch(text: str, lexicon: Lexicon, owner: str) -> bool:
+    """A sentence in which the launching country, or nobody named, launches something."""
+    verbs = [found for found in lexicon.launches.find(text) if found.value == "verb"]
+    return any(agent_of(text, found.start, lexicon) in {"", owner} for found in verbs)
+
+
+def agent_of(text: str, at: int, lexicon: Lexicon) -> str:
+    """The country written close before a word of launching, "" when none is."""
+    window = max([0, at - 45, *(cue.end for cue in lexicon.cues.find(text) if cue.end <= at)])
+    lands = [land for land in lexicon.countries.find(text[window:at]) if "," not in text[window + land.end : at]]
+    return lands[-1].value if lands else ""

@@ -1,0 +1,115 @@
+"""The dashboard in real Chromium with every outside host unreachable, used by mouse and keyboard."""
+
+import os
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import FrameLocator, Page, expect
+
+from geo.services.library import open_library
+from geo.services.pipeline import compile_record
+from geo.services.shelf import open_shelf
+
+pytestmark = pytest.mark.browser
+
+SHOTS = os.environ.get("SHOTS")
+ISOZAKI = (
+    "“Two ballistic missiles were fired during Tuesday's launch, Japan's Deputy Secretary General Yoshihiko Isozaki "
+    "said, but South Korea's military only acknowledged one projectile.”"
+)
+KISHIDA = (
+    "“Two ballistic missiles were identified, said Japanese Prime Minister Fumio Kishida, who also said it was "
+    '"regrettable" that North Korea has undertaken a series of missile tests in recent weeks.”'
+)
+HOSTILE = (
+    "North Korea fired three ballistic missiles {{7*7}} on Tuesday, Japan's Defense Ministry said.\n\n"
+    "The office of <img src=x onerror=alert(1)> said the launch {% raw %} was near Wonsan '; drop table reports; --\n\n"
+    "South Korea's Joint Chiefs of Staff said the missiles flew about 430 kilometers ![x](http://198.51.100.1/x.png)."
+)
+
+
+def open_map(page: Page, address: str, count: str = "1 launch") -> FrameLocator:
+    """The map's frame once it says how many launches are in range."""
+    page.goto(address)
+    frame = page.frame_locator("iframe[title='streamlit_folium.st_folium']")
+    expect(frame.get_by_test_id("in-range-count")).to_have_text(count, timeout=30_000)
+    return frame
+
+
+def shoot(page: Page, name: str) -> None:
+    """A screenshot in $SHOTS when it is set, for a person to look at."""
+    if SHOTS:
+        page.screenshot(path=Path(SHOTS) / f"{name}.png")
+
+
+def click_launch(page: Page, frame: FrameLocator) -> None:
+    """A true mouse click on the symbol of the only launch."""
+    iframe = page.locator("iframe[title='streamlit_folium.st_folium']")
+    box = iframe.bounding_box()
+    assert box is not None
+    (event,) = compile_record(open_shelf("sqlite://").reports(), open_library()).events
+    at = frame.locator("body").evaluate("(_, id) => window.launchMap.screenPosition(id)", event.id)
+    page.mouse.click(box["x"] + at["x"], box["y"] + at["y"])
+
+
+def test_slider_click_and_two_contradicting_claims(page: Page, dashboard: str) -> None:
+    frame = open_map(page, dashboard)
+    shoot(page, "opened")
+    last = frame.get_by_test_id("slider-last")
+    last.focus()
+    last.press("Home")  # the range ends where it begins: before October
+    expect(frame.get_by_test_id("in-range-count")).to_contain_text("0 launches")
+    expect(page.get_by_text("0 launches")).to_be_visible(timeout=15_000)
+    expect(page.get_by_text("No launch passes these filters.")).to_be_visible()
+    shoot(page, "slider-moved")
+    last.press("End")
+    expect(frame.get_by_test_id("in-range-count")).to_contain_text("1 launch")
+    expect(page.get_by_text("1 launch ·")).to_be_visible(timeout=15_000)
+    click_launch(page, frame)
+    expect(page.get_by_text(ISOZAKI).first).to_be_visible(timeout=15_000)
+    expect(page.get_by_text(KISHIDA).first).to_be_visible()
+    expect(page.get_by_text("contradictory, major").first).to_be_visible()
+    assert "event=KP-2021-10-19" in page.url
+    shoot(page, "selected")
+
+
+def test_the_slider_moves_by_mouse_and_the_dates_follow(page: Page, dashboard: str) -> None:
+    frame = open_map(page, dashboard)
+    handle = frame.get_by_test_id("slider-last").bounding_box()
+    track = frame.get_by_test_id("slider-track").bounding_box()
+    assert handle is not None
+    assert track is not None
+    page.mouse.move(handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(track["x"] + track["width"] / 3, track["y"] + 5, steps=8)
+    page.mouse.up()
+    expect(page.get_by_text("0 launches")).to_be_visible(timeout=15_000)
+    assert "to=2021-0" in page.url
+    page.reload()  # the URL holds the view
+    expect(page.get_by_text("0 launches")).to_be_visible(timeout=30_000)
+
+
+def test_the_date_filter_moves_the_slider(page: Page, dashboard: str) -> None:
+    frame = open_map(page, f"{dashboard}/?to=2021-06-30", "0 launches")
+    expect(page.get_by_text("0 launches")).to_be_visible(timeout=15_000)
+    expect(frame.get_by_test_id("range-words")).to_contain_text("30 Jun 2021")
+
+
+def test_hostile_text_stays_text(page: Page, dashboard: str) -> None:
+    """{{7*7}} in a report is shown as it stands; nothing runs, on the server or in the browser."""
+    page.goto(f"{dashboard}/add")
+    page.get_by_label("or its text").fill(HOSTILE)
+    page.get_by_role("spinbutton", name="year, Published on").click()
+    page.keyboard.type("20211020")
+    page.get_by_label("Publisher").fill("<b>{{7*7}}</b>")
+    page.get_by_role("button", name="Read it").click()
+    page.get_by_role("button", name="Keep this report").click(timeout=30_000)
+    expect(page.get_by_text("Kept. Its claims are on the launch map now.")).to_be_visible(timeout=15_000)
+    shoot(page, "kept")
+    page.goto(dashboard)
+    page.get_by_role("button", name="19 Oct 2021").first.click(timeout=30_000)
+    expect(page.get_by_text("three ballistic missiles {{7*7}}").first).to_be_visible(timeout=15_000)
+    expect(page.get_by_text("<b>{{7*7}}</b>").first).to_be_visible()
+    assert page.get_by_text("49").count() == 0
+    assert page.locator("img[src='x'], img[src*='198.51.100.1']").count() == 0
+    shoot(page, "hostile")

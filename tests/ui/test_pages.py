@@ -1,0 +1,180 @@
+"""The pages under AppTest: what a user reads, chooses and enters."""
+
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geo.services.library import open_library
+from geo.services.pipeline import compile_record
+from geo.services.shelf import open_shelf
+
+ISOZAKI = (
+    "Two ballistic missiles were fired during Tuesday's launch, Japan's Deputy Secretary General Yoshihiko Isozaki "
+    "said, but South Korea's military only acknowledged one projectile."
+)
+HOSTILE = (
+    "North Korea fired two ballistic missiles on Tuesday, Japan's Defense Ministry said.\n\n"
+    "{{7*7}} <img src=x onerror=alert(1)> '; drop table reports; -- **bold** ![x](http://198.51.100.1/x.png)"
+)
+
+
+@pytest.fixture
+def sinpo() -> str:
+    (event,) = compile_record(open_shelf("sqlite://").reports(), open_library()).events
+    return event.id
+
+
+def texts(app: AppTest) -> list[str]:
+    return [element.value for element in app.text]
+
+
+def select(app: AppTest, event_id: str) -> AppTest:
+    app.query_params["event"] = event_id
+    return app.run()
+
+
+def test_opens_on_one_launch_and_three_sentences(app: AppTest) -> None:
+    app.run()
+    assert not app.exception
+    assert "1 launch ·" in app.markdown[0].value
+    assert any("Click a symbol" in element.value for element in app.markdown)
+    assert [button.label for button in app.button if (button.key or "").startswith("open-")] == [
+        "19 Oct 2021 · Sinpo, South Hamgyong"
+    ]
+
+
+def test_the_panel_shows_both_sides_with_their_sentence(app: AppTest, sinpo: str) -> None:
+    select(app, sinpo)
+    assert not app.exception
+    shown = texts(app)
+    assert f"“{ISOZAKI}”" in shown
+    assert "Japan's Deputy Secretary General Yoshihiko Isozaki" in shown
+    assert "South Korea's military" in shown
+    assert "Japanese Prime Minister Fumio Kishida" in shown
+    values = [element.value for element in app.markdown]
+    assert "**2 missiles**" in values
+    assert "**1 missile**" in values
+    assert any("contradictory, major" in value and "by 1 missile" in value for value in values)
+
+
+def test_the_chain_of_an_unnamed_source_stays(app: AppTest, sinpo: str) -> None:
+    select(app, sinpo)
+    assert any(
+        text.startswith("an unnamed military source, through") and "Joongang Ilbo" in text for text in texts(app)
+    )
+
+
+def test_time_and_place_are_no_more_precise_than_the_words(app: AppTest, sinpo: str) -> None:
+    shown = texts(select(app, sinpo))
+    assert any(text.startswith("09:30–10:30 KST (00:30–01:30 UTC), 19 Oct 2021; approximate") for text in shown)
+    assert not any("10:00" in text for text in shown)
+    assert any("South Hamgyong or North Hamgyong" in text for text in shown)
+    assert any("its eastern coast" in text and "pin" in text for text in shown)
+
+
+def test_a_click_on_the_launch_in_the_list_opens_it(app: AppTest, sinpo: str) -> None:
+    app.run()
+    app.button(key=f"open-{sinpo}").click().run()
+    assert f"“{ISOZAKI}”" in texts(app)
+    assert app.query_params["event"] == [sinpo]
+
+
+def test_a_filter_that_empties_the_map_is_named_and_can_be_dropped(app: AppTest) -> None:
+    app.run()
+    app.date_input(key="last").set_value(date(2021, 6, 30)).run()
+    assert "No launch passes these filters." in [element.value for element in app.info]
+    assert "0 launches" in app.markdown[0].value
+    app.button(key="drop-last").click().run()
+    assert "1 launch ·" in app.markdown[0].value
+
+
+def test_a_bad_address_is_ignored_with_a_note(app: AppTest) -> None:
+    app.query_params["event"] = "{{7*7}}"
+    app.query_params["from"] = "yesterday"
+    app.run()
+    assert not app.exception
+    assert "event, from" in app.toast[0].value
+
+
+def add_page() -> None:
+    from geo.ui.pages import add_report
+
+    add_report.page()
+
+
+@pytest.fixture
+def form(app: AppTest) -> AppTest:
+    """The page on which a report is added, sharing the store of `app`."""
+    return AppTest.from_function(add_page, default_timeout=30).run()
+
+
+def read_text(form: AppTest, text: str, published: date | None = date(2021, 10, 20)) -> AppTest:
+    form.text_area[0].set_value(text)
+    form.date_input[0].set_value(published)
+    return form.button[0].click().run()
+
+
+def test_a_report_is_shown_before_it_is_kept(form: AppTest) -> None:
+    read_text(form, HOSTILE)
+    assert not form.exception
+    table = form.dataframe[0].value
+    assert "2 missiles" in set(table["Value"])
+    assert set(table["Who said it"]) == {"Japan's Defense Ministry"}
+    assert open_shelf().reports() == open_shelf("sqlite://").reports()  # nothing saved yet
+    form.button[1].click().run()
+    assert [element.value for element in form.success] == ["Kept. Its claims are on the launch map now."]
+    assert HOSTILE in [report.text for report in open_shelf().reports()]
+
+
+def test_a_kept_report_is_on_the_map_page(form: AppTest, app: AppTest) -> None:
+    read_text(form, HOSTILE).button[1].click().run()
+    app.run()
+    assert not app.exception
+    assert "1 launch ·" in app.markdown[0].value  # the same launch: its day and country are the seed's
+    assert app.dataframe[0].value["Reports"].tolist() == [2]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "no text in this report"),
+        ("\u200b", "no text in this report"),
+        ("a" * 200_001, "may have 200,000"),
+    ],
+)
+def test_what_is_no_report_is_refused_in_words(form: AppTest, text: str, words: str) -> None:
+    read_text(form, text)
+    assert not form.exception
+    assert any(words in shown for shown in texts(form))
+    assert len(form.button) == 1  # nothing to keep
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two leaders met in Singapore on Tuesday and signed a statement, officials said.",  # no launch
+        "El Norte lanzó dos misiles balísticos el martes, dijo el ejército de Corea del Sur, según informaron.",
+        "북한이 화요일 오전 탄도미사일 두 발을 발사했다고 합동참모본부가 밝혔다.",
+    ],
+)
+def test_texts_without_a_readable_launch_say_why(form: AppTest, text: str) -> None:
+    read_text(form, text)
+    assert not form.exception
+    assert form.warning[0].value == "No claim about a launch was found in this text. Nothing was saved."
+    assert texts(form)  # the reason
+    assert len(form.button) == 1
+
+
+def test_a_missing_date_is_said_and_not_guessed(form: AppTest) -> None:
+    read_text(form, HOSTILE, published=None)
+    assert any("Tuesday" in shown for shown in texts(form))
+    assert set(form.dataframe[0].value["Which launch"]) == {"date unknown (Tuesday)"}
+
+
+def test_no_traceback_reaches_the_page_when_the_store_is_broken(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LAUNCH_MAP_STORE", "nosuchdialect://x")
+    app.run()
+    assert not app.exception
+    assert app.error[0].value == "The launches cannot be shown."
+    assert any("LAUNCH_MAP_STORE" in text for text in texts(app))
