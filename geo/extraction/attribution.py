@@ -11,6 +11,9 @@ from geo.extraction.speakers import NounPhrase, noun_phrases
 from geo.model.source import SourceKind
 
 _PERSON = re.compile(r"((?:[A-Z][\w'’-]{1,20} ){1,3}[A-Z][\w'’-]{1,20})(?:,? [^,;]{0,60},?| )?\s?\Z")
+_NAME_AFTER = re.compile(r"(?:\s[A-Z][\w'’-]*){1,4}|,(?:\s[A-Z][\w.'’-]*){2,5}(?=[,\s])")
+_TITLED = re.compile(r"(?:prime minister|president|secretary of state) \w")
+_HYPHENED = re.compile(r"\b[A-Z]\w{1,14}(?:-\w{1,14})+")
 _INSERT = re.compile(r",[^,]{1,60},")
 _LOCATIVE = re.compile(
     r"\b(?:in|at|of|to|from|near|off|toward|towards|with|between|against)\s(?:the\s)?\Z", re.IGNORECASE
@@ -56,7 +59,9 @@ def voices_of(sentences: tuple[Sentence, ...], lexicon: Lexicon, owner: str) -> 
 def voices_in(sentence: Sentence, lexicon: Lexicon, memory: Memory) -> tuple[tuple[Voice, ...], Memory]:
     """The voices of one sentence in the order of their cues, and the memory after it."""
     text = sentence.text
-    phrases = noun_phrases(text, lexicon, _place_of_speech(text, lexicon) or _context(memory, lexicon))
+    phrases = noun_phrases(
+        text, lexicon, (_place_of_speech(text, lexicon) or _context(memory, lexicon), memory.country)
+    )
     cues = lexicon.cues.find(text)
     found = tuple(v for cue in cues if (v := _voice(text, cue, phrases, lexicon, memory)) is not None)
     found += tuple(v for cue in cues if (v := _quoted(text, cue, phrases)) is not None)
@@ -89,7 +94,7 @@ def _voice(
 ) -> Voice | None:
     if cue.value in (CueKind.ACCORD, CueKind.CITE):
         return _following(text, cue, phrases, 30)
-    before = [p for p in phrases if p.end <= cue.start and _may_speak(text, p)]
+    before = [p for p in phrases if p.end <= cue.start and _may_speak(text, p) and not _is_cited(text, p, lexicon)]
     if before and _gap_allows(text[before[-1].end : cue.start], lexicon):
         if cue.value is not CueKind.ASSESS and text[: before[-1].start].rstrip().endswith("what"):
             return None
@@ -97,8 +102,10 @@ def _voice(
     stand_in = _stand_in(text, cue, lexicon, memory)
     if stand_in is not None:
         return stand_in
-    if text[: cue.start].rstrip()[-1:] in {",", '"', "”", "’"} and cue.value is CueKind.SAY:
-        return _following(text, cue, phrases, 6)
+    closed = text[: cue.start].rstrip()[-1:] in {",", '"', "”", "’"}
+    inverted = _following(text, cue, phrases, 6) if closed and cue.value is CueKind.SAY else None
+    if inverted is not None:
+        return inverted
     if cue.value is CueKind.ASSESS:
         return _by(text, cue, phrases)
     return _person(text, cue, lexicon, memory)
@@ -111,14 +118,24 @@ def _may_speak(text: str, phrase: NounPhrase) -> bool:
     )
 
 
+def _is_cited(text: str, phrase: NounPhrase, lexicon: Lexicon) -> bool:
+    """Named only as somebody's source: "Kyodo, citing a government source, said"."""
+    window = max(0, phrase.start - 24)
+    cues = [
+        cue for cue in lexicon.cues.find(text[window : phrase.start]) if cue.value in (CueKind.CITE, CueKind.ACCORD)
+    ]
+    return bool(cues) and not text[window + cues[-1].end : phrase.start].strip()
+
+
 def _gap_allows(gap: str, lexicon: Lexicon) -> bool:
     """Between speaker and cue: names, ranks, adverbs, one inserted phrase between commas; no other verb."""
     if len(gap) > 90:
         return False
     plain = _INSERT.sub(" ", gap)
     loose = {at for found in lexicon.between.find(plain) for at in range(found.start, found.end)}
-    words = [word for word in words_of(plain) if word.start not in loose]
-    return len(words) <= 7 and all(word.text[0].isupper() or word.text in {"s"} for word in words)
+    names = {at for match in _HYPHENED.finditer(plain) for at in range(match.start(), match.end())}
+    words = [word for word in words_of(plain) if word.start not in loose | names]
+    return len(words) <= 7 and all(word.text[0].isupper() or word.text == "s" for word in words)
 
 
 def _following(text: str, cue: Found[CueKind], phrases: tuple[NounPhrase, ...], reach: int) -> Voice | None:
@@ -190,9 +207,10 @@ def _surname(text: str, cue: Found[CueKind], memory: Memory) -> Voice | None:
 
 
 def _made(text: str, phrase: NounPhrase, cue: Found[CueKind], before: bool) -> Voice:
-    end = max(phrase.end, cue.start) if before else phrase.end
-    words = text[phrase.start : end].rstrip(" ,") if before else text[phrase.start : end]
-    words = words if len(words) < 90 else text[phrase.start : phrase.end]
+    """The voice of a phrase, with the name written after the office."""
+    name = _NAME_AFTER.match(text, phrase.end)
+    end = min(name.end(), cue.start) if name and before else name.end() if name else phrase.end
+    words = text[phrase.start : end].rstrip(" ,")
     return Voice(
         phrase.start,
         phrase.start + len(words),
@@ -247,3 +265,5 @@ def _people(text: str, phrases: tuple[NounPhrase, ...]) -> Iterator[tuple[str, t
         )
         if phrase.roles and name and phrase.source_ids:
             yield name[1], phrase.source_ids
+        elif phrase.roles and phrase.source_ids and _TITLED.match(phrase.roles[-1]):
+            yield words_of(text[phrase.start : phrase.end])[-1].text, phrase.source_ids

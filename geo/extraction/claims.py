@@ -12,6 +12,7 @@ from geo.extraction.lexicon import Lexicon
 from geo.extraction.mentions import SUBJECT, Frame, Stretch
 from geo.extraction.quantities import quantity_hits
 from geo.extraction.segmentation import Sentence
+from geo.extraction.speaking import when_said
 from geo.extraction.times import Setting, launch_clocks, numbered, time_hit
 from geo.extraction.toponyms import place_hits
 from geo.extraction.weapons import count_hits, outcome_hits, platform_hits, weapon_hits
@@ -44,8 +45,9 @@ def claims_of(
     for hit in sorted(_hits(sentence, frame, voices, context), key=lambda hit: hit.start):
         stretch = frame.at(hit.start)
         chain = chain_at(sentence.text, voices, hit.start, context.lexicon) or carried
+        said = when_said(sentence.text, frame, chain, context.published, context.lexicon)
         for key in _keys(stretch, frame, hit):
-            claim = _claim(sentence, hit, key, chain, context)
+            claim = _claim(sentence, hit, key, chain, said, context)
             same = (claim.attribute, _value_key(claim), claim.attribution.originator.source_ids, key, claim.scope)
             if same not in seen:
                 seen.add(same)
@@ -81,8 +83,9 @@ def _times(text: str, frame: Frame, voices: tuple[Voice, ...], context: Context)
         day = context.day if stretch.key == SUBJECT else (stretch.date.first if stretch.date else None)
         chain = chain_at(text, voices, clock.start, context.lexicon)
         setting = Setting(context.owner, day, context.weekday if stretch.key == SUBJECT else None)
-        hits.append(time_hit(clock, equivalents, text, setting, _country(chain, context.lexicon), context.lexicon))
-    return numbered(hits)
+        speaker = _country(chain, context.lexicon)
+        hits.append(time_hit(clock, equivalents, text, setting, speaker, context.lexicon))
+    return numbered([hit for hit in hits if hit is not None])
 
 
 def _country(chain: tuple[Voice, ...], lexicon: Lexicon) -> str:
@@ -93,7 +96,9 @@ def _country(chain: tuple[Voice, ...], lexicon: Lexicon) -> str:
     return ""
 
 
-def _claim(sentence: Sentence, hit: Hit, key: str, chain: tuple[Voice, ...], context: Context) -> Claim:
+def _claim(
+    sentence: Sentence, hit: Hit, key: str, chain: tuple[Voice, ...], said: Publication | None, context: Context
+) -> Claim:
     report_id = context.report_id
     return Claim(
         attribute=hit.attribute,
@@ -103,7 +108,7 @@ def _claim(sentence: Sentence, hit: Hit, key: str, chain: tuple[Voice, ...], con
         launch=key,
         words=sentence.text,
         value_span=Span(report_id, sentence.start + hit.start, sentence.start + hit.end),
-        said=context.published,
+        said=said,
         stance=Stance.HEDGED if hit.hedged else Stance.ASSERTED,
         scope=hit.scope,
         extractor=EXTRACTOR,

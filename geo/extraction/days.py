@@ -88,9 +88,13 @@ def _hit(match: re.Match[str], anchor: Anchor, found: list[DateHit], earlier: da
 
 
 def _make(
-    match: re.Match[str], precision: TimePrecision, first: date | None, last: date | None, reasoning: str = "",
+    match: re.Match[str],
+    precision: TimePrecision,
+    first: date | None,
+    last: date | None,
+    reasoning: str = "",
     weekday: int | None = None,
-) -> DateHit:  # fmt: skip
+) -> DateHit:
     return DateHit(match.start(), match.end(), match.group(), precision, first, last, weekday, reasoning)
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 from geo.extraction.lexicon import Lexicon
 from geo.extraction.segmentation import Sentence
 
+_CARRIED_OUT = {"conducted", "carried out"}  # with a noun of launching after it
 _WITNESSED = {"detected", "identified"}  # done by those who watch, not by those who launch
 
 
@@ -38,8 +39,15 @@ def _launchers(named: Counter[str], lexicon: Lexicon) -> Counter[str]:
 
 def tells_of_launch(text: str, lexicon: Lexicon, owner: str) -> bool:
     """A sentence in which the launching country, or nobody named, launches something."""
-    verbs = [found for found in lexicon.launches.find(text) if found.value == "verb"]
-    return any(agent_of(text, found.start, lexicon) in {"", owner} for found in verbs)
+    found = lexicon.launches.find(text)
+    nouns = [noun.start for noun in found if noun.value == "noun"]
+    verbs = [
+        word
+        for word in found
+        if word.value == "verb"
+        or (word.words.lower() in _CARRIED_OUT and any(0 <= noun - word.end <= 80 for noun in nouns))
+    ]
+    return any(agent_of(text, verb.start, lexicon) in {"", owner} for verb in verbs)
 
 
 def agent_of(text: str, at: int, lexicon: Lexicon) -> str:

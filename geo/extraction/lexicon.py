@@ -36,6 +36,7 @@ class Effect(StrEnum):
     PERIOD = "period"
     GROUND = "ground"
     PART = "part"
+    EARLIER = "earlier"
 
 
 class PlaceWord(StrEnum):

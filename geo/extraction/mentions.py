@@ -1,7 +1,7 @@
 """Which launch a stretch of a sentence speaks of: the report's own, an earlier one, or none."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from geo.extraction.attribution import Voice
@@ -38,10 +38,14 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A sentence divided by the launches it speaks of. `twice` when an earlier launch is told to be alike."""
+    """A sentence divided by the launches it speaks of. `twice` when an earlier launch is told to be alike.
+
+    `said` is the day of speaking where the sentence names it.
+    """
 
     stretches: tuple[Stretch, ...]
     twice: str = ""
+    said: DateHit | None = None
 
     def at(self, position: int) -> Stretch:
         for stretch in self.stretches:
@@ -67,7 +71,8 @@ def frames_of(
         spoken = said_dates(sentence.text, voices[sentence.start], dates, lexicon)
         told = tuple(hit for hit in dates if hit not in spoken and hit.start >= sentence.body)
         frame = frame_of(sentence, told, day, before, lexicon, owner)
-        frames[sentence.start] = frame
+        days = [hit for hit in spoken if hit.precision is TimePrecision.DAY and hit.first is not None]
+        frames[sentence.start] = replace(frame, said=days[0]) if days else frame
         before = frame.stretches[-1]
     return frames
 
@@ -98,7 +103,7 @@ def frame_of(
                 Stretch(period.start(), len(text) + 1, "", None),
             )
         )
-    cut = _cut(text, effects, other, dates)
+    cut = _cut(text, effects, other, dates, lexicon)
     if cut is None:
         return Frame((Stretch(*whole, *_own(text, lexicon, owner)),))
     stretches = _background(sentence, cut, other, len(text) + 1)
@@ -137,9 +142,18 @@ def _is_other(hit: DateHit, day: date | None) -> bool:
     return not (hit.first.toordinal() - slack <= day.toordinal() <= hit.last.toordinal() + slack)
 
 
-def _cut(text: str, effects: Effects, other: tuple[DateHit, ...], dates: tuple[DateHit, ...]) -> int | None:
+def _tells_on(text: str, since: Found[Effect], lexicon: Lexicon) -> bool:
+    """Does another launch follow the word: "since it fired", not "since 2017" nor "days after a leader took office"?"""
+    rest = text[since.end : since.end + 90]
+    told = lexicon.launches.find(since.words + rest) or lexicon.weapons.find(rest) or lexicon.designations.find(rest)
+    return bool(told) and not SHORT_SINCE.match(rest)
+
+
+def _cut(
+    text: str, effects: Effects, other: tuple[DateHit, ...], dates: tuple[DateHit, ...], lexicon: Lexicon
+) -> int | None:
     """Where the background begins: 0 for a whole sentence of it, None for none."""
-    since = [f.start for f in effects if f.value is Effect.SINCE and not SHORT_SINCE.match(text[f.end : f.end + 20])]
+    since = [f.start for f in effects if f.value is Effect.SINCE and _tells_on(text, f, lexicon)]
     if since:
         return since[0]
     other = tuple(

@@ -20,7 +20,7 @@ def other_language(report: Report, lexicon: Lexicon) -> Notice | None:
     words = [word.text for word in words_of(sample) if not word.text.isdigit()]
     latin = sum(word.isascii() for word in words)
     common = len(lexicon.common.find(sample))
-    if not words or (latin > 0.6 * len(words) and (len(words) < 12 or common > 0.12 * len(words))):
+    if not words or (latin > 0.6 * len(words) and (len(words) < 12 or common > 0.07 * len(words))):
         return None
     sentence = "This text does not look like English; only reports in English can be read so far."
     return Notice(NoticeKind.OTHER_LANGUAGE, sentence)

@@ -24,10 +24,11 @@ _BEARING = re.compile(
 _OWN_START = re.compile(r"\s?(?:away )?from (?:where|the launch|its launch|the site|there)")
 _TARGET = re.compile(r"\b(?:hit|struck|hitting|striking)\b[^.;,]{0,25}\btargets?\b[^.;,]{0,30}\Z")
 _NOUN_AFTER = re.compile(r"[\s-]?(?:in |of |peak |maximum )?\Z")
-_BRACKET = re.compile(r"(?:\s?\([^()]{0,40}\))?")
+_BRACKET = re.compile(r"\s?\([^()]{0,40}\)")
 _LENGTHS = {Unit.KILOMETRES, Unit.METRES, Unit.MILES, Unit.NAUTICAL_MILES, Unit.FEET}
 _DURATIONS = {Unit.SECONDS, Unit.MINUTES, Unit.HOURS}
 _REACH_BEFORE = 75
+_BESIDE = 25
 _REACH_AFTER = 24
 
 
@@ -88,9 +89,18 @@ def _measure(text: str, unit: Found[Unit], lexicon: Lexicon) -> Measure | None:
             return Measure(start, unit.end, (Quantity(low, high, Qualifier.BETWEEN, unit.value, words),))
     one = _ONE.search(before)
     if one is None:
-        return None
+        return _spelt(text, offset, before, unit, lexicon)
     start, number = offset + one.start(1), parse_number(one[1])
     return Measure(start, unit.end, (_quantity(text, start, unit, number, number, lexicon),))
+
+
+def _spelt(text: str, offset: int, before: str, unit: Found[Unit], lexicon: Lexicon) -> Measure | None:
+    """A number in words: "for nine minutes"."""
+    for number in reversed(lexicon.numbers.find(before)):
+        if before[number.end :] in {" ", "-"} and number.value.qualifier is Qualifier.EXACT:
+            start, value = offset + number.start, number.value.value
+            return Measure(start, unit.end, (_quantity(text, start, unit, value, value, lexicon),))
+    return None
 
 
 def _is_between(before: str) -> bool:
@@ -157,18 +167,25 @@ def _attribute(
         return _duration(text, measure, words)
     if unit not in _LENGTHS:
         return None
-    end = _BRACKET.match(text, measure.end).end()  # type: ignore[union-attr]
+    bracket = _BRACKET.match(text, measure.end)
+    end = bracket.end() if bracket else measure.end
     if _OWN_START.match(text, end):
         return Attribute.RANGE
-    if _BEARING.match(text, end):
+    nearest = _nearest(text, measure, words)
+    flown = nearest is not None and nearest[1] is Attribute.RANGE and nearest[0] < _BESIDE
+    if _BEARING.match(text, end) and not flown:
         hit_target = _TARGET.search(text[: measure.start]) and text[end : end + 6].strip().startswith("away")
         return Attribute.RANGE if hit_target else None
+    return nearest[1] if nearest else None
+
+
+def _nearest(text: str, measure: Measure, words: tuple[Found[Attribute], ...]) -> tuple[int, Attribute] | None:
     best: tuple[int, Attribute] | None = None
     for word in words:
         distance = _distance(text, measure, word)
         if word.value is not Attribute.FLIGHT_TIME and distance is not None and (best is None or distance < best[0]):
             best = (distance, word.value)
-    return best[1] if best else None
+    return best
 
 
 def _distance(text: str, measure: Measure, word: Found[Attribute]) -> int | None:

@@ -21,6 +21,7 @@ from geo.extraction.notices import (
     vague_place_notices,
 )
 from geo.extraction.segmentation import Sentence, bodies, segment
+from geo.extraction.speaking import settled
 from geo.model.claim import Attribute, Claim
 from geo.model.launch import LaunchDay, LaunchMention, MentionRole
 from geo.model.reading import Reading
@@ -56,7 +57,7 @@ def read(report: Report, lexicon: Lexicon, gazetteer_names: Callable[[str], bool
     context = Context(
         report_id, report.published, lexicon, owner, _exact(day), day.weekday if day else None, gazetteer_names
     )
-    claims = tuple(_claims(sentences, frames, voices, context))
+    claims = tuple(settled(_claims(sentences, frames, voices, context), report.published))
     told = tuple(s for s in bodies(sentences) if _is_subject(s, frames[s.start], lexicon, owner))
     is_launch = bool(told) or any(claim.launch == SUBJECT and claim.attribute in _EVENTFUL for claim in claims)
     kept = tuple(claim for claim in claims if is_launch or claim.launch != SUBJECT)
@@ -82,10 +83,10 @@ def _exact(day: LaunchDay | None) -> date | None:
 def _is_subject(sentence: Sentence, frame: Frame, lexicon: Lexicon, owner: str) -> bool:
     """Does this sentence tell of a launch that is the report's own?"""
     first = frame.stretches[0]
-    effects = {found.value for found in lexicon.contexts.find(sentence.text)}
-    if first.role is not MentionRole.SUBJECT or effects & {Effect.DISPLAY, Effect.POTENTIAL}:
+    if first.role is not MentionRole.SUBJECT:
         return False
-    return tells_of_launch(sentence.text[: first.end], lexicon, owner)
+    unreal = (f.start for f in lexicon.contexts.find(sentence.text) if f.value in (Effect.DISPLAY, Effect.POTENTIAL))
+    return tells_of_launch(sentence.text[: min(first.end, *unreal, len(sentence.text))], lexicon, owner)
 
 
 def _claims(

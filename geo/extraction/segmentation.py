@@ -13,6 +13,12 @@ LONGEST_PARAGRAPH = 20_000
 
 _PARAGRAPH = re.compile(r"[^\n\r]+")
 _TERMINAL = re.compile(r"[.!?…][\"'”’)\]»]{0,3}\Z|[:;][\"”’]?\Z|[\"”]\Z")
+_MISSED = re.compile(
+    r"(?<=[a-z]{3})[.!?] (?=[\"“][A-Z])"
+    r"|(?<=[ap]\.m)\. (?=[A-Z][a-z])(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?!(?:[A-Z]\w+ ){1,3}[Tt]ime)"
+    r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* \d)"
+)
+_TITLE = re.compile(r"\b(?:Adm|Gen|Col|Lt|Maj|Brig|Capt|Cmdr|Cmd|Sgt|Rep|Sen|Gov|Dr|Mr|Mrs|Ms|Prof|St|Mt|Sept|Oct)\.\Z")
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][A-Z .'/]{2,30}(?:, ?[A-Z][\w. ]{2,30}){0,2}|[A-Z][a-z]+(?=, [A-Z][a-z]{2,8}\.? \d{1,2} \())"
     r"(?P<rest>(?:, [A-Z][a-z]{2,8}\.? \d{1,2}|, [A-Z][a-z]+)?)"
@@ -86,7 +92,8 @@ def _sentences(text: str, paragraph: tuple[int, int], number: int) -> list[Sente
     if not _TERMINAL.search(words[-6:]):
         return [Sentence(start, end, words, number, SentenceKind.FURNITURE)]
     spans = [_trimmed(text, start + a, start + b) for a, b in sent_spans(words)]
-    return [_sentence(text, a, b, number) for a, b in _rejoined(text, spans) if a < b]
+    whole = [piece for a, b in _rejoined(text, spans) for piece in _at_missed_ends(text, a, b)]
+    return [_sentence(text, a, b, number) for a, b in whole if a < b]
 
 
 def _sentence(text: str, start: int, end: int, number: int) -> Sentence:
@@ -101,12 +108,21 @@ def _rejoined(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     whole: list[tuple[int, int]] = []
     for start, end in spans:
         first = text[start : start + 1]
-        torn = first.islower() or (first.isdigit() and end - start < 6) or first in ",;)"
+        titled = bool(whole) and _TITLE.search(text, max(whole[-1][0], whole[-1][1] - 8), whole[-1][1])
+        torn = titled or first.islower() or (first.isdigit() and end - start < 6) or first in ",;)"
         if whole and torn:
             whole[-1] = (whole[-1][0], end)
         else:
             whole.append((start, end))
     return whole
+
+
+def _at_missed_ends(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cuts that nupunkt leaves undone: before a quotation that opens after a full stop, and after "a.m."."""
+    for match in _MISSED.finditer(text, start, end):
+        yield start, match.start() + 1
+        start = match.end()
+    yield start, end
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -8,7 +8,8 @@ from geo.extraction.lexicon import Lexicon
 # What may stand between the parts of one noun phrase: possessives, adjectives, joint sources.
 _LINK = re.compile(
     r"\.?(?:['’]s?)?[,\s]*(?:(?:and|the|its|neighbo(?:u)?rs?|public|state-run|state|official|presidential|publication"
-    r"|newspaper|broadcaster|news|agency|daily|deputy|senior|top|unnamed|anonymous|former|new|vice|local|an?|\()[\s,]*){0,5}\Z"
+    r"|newspaper|broadcaster|news|agency|daily|deputy|senior|top|unnamed|anonymous|former|new|vice|local|an?|\()[\s,]*){0,5}\Z",
+    re.IGNORECASE,
 )
 _LEAD = re.compile(
     r"(?:\b(?:an?|the|its|their|our|unnamed|anonymous|informed|senior|local|earlier|public|state-run|official|top|one"
@@ -22,7 +23,7 @@ _TAIL = re.compile(r"(?:\s?\([A-Z]{2,8}\)|['’]s\s(?=\w)|\s(?:newspaper|news ag
 class NounPhrase:
     """Characters `start` to `end` of a sentence that name one speaker, or several jointly.
 
-    `bare` when only countries are named ("the North"); `anonymous` when the originator is.
+    `bare` when only countries are named ("the North").
     """
 
     start: int
@@ -41,10 +42,11 @@ class _Atom:
     role: str
 
 
-def noun_phrases(text: str, lexicon: Lexicon, context: str) -> tuple[NounPhrase, ...]:
+def noun_phrases(text: str, lexicon: Lexicon, context: tuple[str, ...]) -> tuple[NounPhrase, ...]:
     """Every phrase of the sentence that could speak, in order.
 
-    `context` is the country whose offices "the military" means when none is written with it.
+    `context` are the countries whose offices "the military" may mean when none is written with
+    it, the likeliest first.
     """
     groups: list[list[_Atom]] = []
     for atom in _atoms(text, lexicon):
@@ -69,38 +71,55 @@ def _atoms(text: str, lexicon: Lexicon) -> list[_Atom]:
     return sorted(roles + lands, key=lambda atom: atom.start)
 
 
-def _phrase(text: str, group: list[_Atom], lexicon: Lexicon, context: str) -> NounPhrase:
-    ids: list[str] = []
-    waiting: list[str] = []
-    for atom, following in zip(group, [*group[1:], None], strict=True):
-        if atom.country:
-            waiting.append(atom.country)
-            continue
-        if atom.role == "official" and following is not None and not text[atom.end : following.start].strip():
-            continue  # an adjective: "the official Korean Central News Agency"
-        ids.extend(_resolve(atom.role, waiting, lexicon, context))
-        waiting = []
-    if not ids:
-        ids = [lexicon.offices[country] for country in waiting if country in lexicon.offices]
-    lead = _LEAD.search(text[max(0, group[0].start - 40) : group[0].start])
-    start = group[0].start - (lead.end() - lead.start() if lead else 0)
-    tail = _TAIL.match(text, group[-1].end)
+def _phrase(text: str, group: list[_Atom], lexicon: Lexicon, context: tuple[str, ...]) -> NounPhrase:
+    opened = group[0].start
+    lead = _LEAD.search(text[max(0, opened - 40) : opened])
+    start = opened - (lead.end() - lead.start() if lead else 0)
     return NounPhrase(
         start,
-        group[-1].end + (len(tail.group().rstrip()) if tail and not tail.group().startswith(("'", "’")) else 0),
-        tuple(dict.fromkeys(ids)),
+        _end_of(text, start, group[-1].end),
+        tuple(dict.fromkeys(_ids(text, group, lexicon, context))),
         tuple(dict.fromkeys(atom.country for atom in group if atom.country)),
         tuple(atom.role for atom in group if atom.role),
         not any(atom.role for atom in group),
     )
 
 
-def _resolve(role: str, countries: list[str], lexicon: Lexicon, context: str) -> list[str]:
+def _end_of(text: str, start: int, end: int) -> int:
+    """The end of a phrase with its abbreviation in brackets, or the word that says what it is ("newspaper")."""
+    if text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")":
+        return end + 1
+    tail = _TAIL.match(text, end)
+    words = tail.group().rstrip() if tail else ""
+    return end if words.startswith(("'", "’")) else end + len(words)
+
+
+def _ids(text: str, group: list[_Atom], lexicon: Lexicon, context: tuple[str, ...]) -> list[str]:
+    """Source ids of a phrase from left to right: a role belongs to the countries written before it."""
+    ids: list[str] = []
+    waiting: list[str] = []
+    before: _Atom | None = None
+    for atom, following in zip(group, [*group[1:], None], strict=True):
+        if atom.country:
+            waiting.append(atom.country)
+        elif atom.role == "official" and following is not None and not text[atom.end : following.start].strip():
+            continue  # an adjective: "the official Korean Central News Agency"
+        elif before is None or text[before.end : atom.start].strip() or (atom.role, "") in lexicon.resolved:
+            ids.extend(_resolve(atom.role, waiting, lexicon, context))
+            before, waiting = atom, []
+        else:
+            before = atom  # "White House officials" are the White House
+    return ids or [lexicon.offices[country] for country in waiting if country in lexicon.offices]
+
+
+def _resolve(role: str, countries: list[str], lexicon: Lexicon, context: tuple[str, ...]) -> list[str]:
     """Ids of a role for each country named with it; a name that needs no country ignores them."""
     own = [lexicon.resolved[(role, c)] for c in countries if (role, c) in lexicon.resolved]
     if own:
         return own
-    for country in ("", context):
+    if countries and (role, "") not in lexicon.resolved:
+        return [lexicon.offices[country] for country in countries if country in lexicon.offices]
+    for country in ("", *context):
         if (role, country) in lexicon.resolved and not (country and role in lexicon.dependent):
             return [lexicon.resolved[(role, country)]]
     return []

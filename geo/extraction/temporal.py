@@ -13,7 +13,7 @@ from geo.model.timespan import ClockTime, TimePrecision, TimeSpan, ZoneBasis
 
 _HALF = r"(?P<half>[ap]\.?\s?m\b\.?)"
 _CLOCK = re.compile(
-    rf"(?<![\d.:,/$-])(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d{{2}}))?\s?{_HALF}"
+    rf"(?<![\d.:,/$-])(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d{{2}})(?::\d\d)?)?\s?{_HALF}"
     r"|(?P<hour24>\d{1,2}):(?P<minute24>\d{2})(?!\d|:)"
     r"|(?P<military>[012]\d[0-5]\d)(?=\s?(?:h\b|hrs\b|hours\b|GMT|UTC|KST|JST|local))(?:\s?(?:h|hrs|hours)\b)?)",
     re.IGNORECASE,
@@ -92,9 +92,15 @@ def on_day(
     if day is None:
         return ClockTime(opens, closes, zone, basis, precision, approximate, verbatim, clock.minute, weekday)
     return TimeSpan(
-        instant(day, opens, zone), instant(day, closes, zone), zone, basis, precision, approximate, verbatim,
+        instant(day, opens, zone),
+        instant(day, closes, zone),
+        zone,
+        basis,
+        precision,
+        approximate,
+        verbatim,
         instant(day, clock.minute, zone),
-    )  # fmt: skip
+    )
 
 
 def instant(day: date, minute: int, zone: str) -> datetime:

@@ -14,7 +14,10 @@ from geo.model.claim import Attribute, Scope, ScopeKind
 from geo.model.timespan import ClockTime, TimeSpan, ZoneBasis
 
 _SAID_GAP = re.compile(r"\s(?:in a statement\s)?(?:on \w{6,9}\s)?(?:at\s)?\Z")
-_LANDING = re.compile(r"\b(?:landed|fell|splashed|crashed|plunged|came down|landing|impact)\b", re.IGNORECASE)
+_LANDING = re.compile(
+    r"\b(?:landed|fell|splashed|crashed|plunged|came down|landing|impact|entered orbit|reached orbit|in orbit)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,14 @@ def launch_clocks(text: str, lexicon: Lexicon, voices: tuple[Voice, ...]) -> Ite
 
 def time_hit(
     clock: Clock, equivalents: tuple[Clock, ...], text: str, setting: Setting, speaker: str, lexicon: Lexicon
-) -> Hit:
-    """The claim of one clock time; `speaker` is the country of who says it, "" when unknown."""
+) -> Hit | None:
+    """The claim of one clock time; `speaker` is the country of who says it, "" when unknown.
+
+    None when nothing tells the zone: launches by a country of many zones with no zone written.
+    """
     zone, basis = _zone(clock, equivalents, setting, speaker, lexicon)
+    if not zone:
+        return None
     day = _day_in(zone, clock, setting, lexicon)
     words = text[clock.start : clock.end]
     words += ")" if words.count("(") > words.count(")") and text[clock.end : clock.end + 1] == ")" else ""
@@ -88,10 +96,10 @@ def _zone(
         if setting.day and any(_same(clock, other, zone, setting.day) for other in equivalents):
             return zone, ZoneBasis.STATED
     if clock.zone == "local":
-        return (heard if heard and speaker in {setting.owner, observer} else own) or "UTC", ZoneBasis.LAUNCH_PLACE
+        return (heard if heard and speaker in {setting.owner, observer} else own) or heard, ZoneBasis.LAUNCH_PLACE
     if heard:
         return heard, ZoneBasis.ASSUMED
-    return _zone_of(observer, lexicon) or own or "UTC", ZoneBasis.ASSUMED
+    return _zone_of(observer, lexicon) or own, ZoneBasis.ASSUMED
 
 
 def _zone_of(country: str, lexicon: Lexicon) -> str:

@@ -173,7 +173,8 @@ def _relation(
         return Relation.NEAR
     if "from" in stretch.lower() or "left" in stretch.lower():
         return Relation.FROM
-    if " at " in f" {stretch.lower()}":
-        return Relation.AT
-    described = any(f.value is not PlaceWord.VAGUE for f in lexicon.place_words.find(stretch + text[start : end + 12]))
+    beside = {found.value for found in lexicon.place_words.find(stretch + text[start : end + 16])} - {PlaceWord.VAGUE}
+    if " at " in f" {stretch.lower()}":  # "at Israel" is a target
+        return Relation.AT if PlaceWord.FACILITY in beside else None
+    described = bool(beside)
     return Relation.IN if described or (is_place is not None and is_place(name)) else None

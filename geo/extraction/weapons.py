@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from geo.extraction.hits import Hit
 from geo.extraction.lexicon import Lexicon, Weapon
 from geo.extraction.phrases import Found, words_of
 from geo.extraction.quantities import bounds, parse_number, qualifier_before
-from geo.model.claim import Attribute
+from geo.model.claim import Attribute, Scope, ScopeKind
 from geo.model.quantity import Qualifier, Quantity, Unit
 from geo.model.weapon import MissileClass, MissileType, Outcome, OutcomeKind, Platform
 
@@ -16,8 +17,9 @@ _WIDE = {MissileClass.PROJECTILE, MissileClass.MISSILE, MissileClass.ROCKET}
 _MODEL = re.compile(r"[- ]?(?:\d{1,3}[A-Za-z]{0,2}|[IVX]{1,4})\b")
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|said)\s(?:(?:unidentified|same|latest)\s)?\Z", re.IGNORECASE)
 _NEGATED = re.compile(
-    r"\b(?:not|no|neither|nor|never|without|rather than|instead of)\s(?:\w{1,12}\s){0,2}\Z", re.IGNORECASE
+    r"\b(?:not|no|neither|nor|never|without|rather than|instead of)\s(?:\w{1,12}\s){0,3}\Z", re.IGNORECASE
 )
+_WHETHER = re.compile(r"\bwhether (?:it|they) (?:was|were|is|are)\b", re.IGNORECASE)
 _OPEN = re.compile(r"\b(?:whether|unclear|not clear|if)\b", re.IGNORECASE)
 _LEFT = re.compile(
     r"\b(?:from|left|aboard|using|by|on|off|via)\s(?:an?\s|the\s)?(?:[\w-]{1,14}\s){0,2}\Z", re.IGNORECASE
@@ -34,6 +36,8 @@ _TOTAL = re.compile(
     r"\b(?:number|figure|total)\b(?: of [\w -]{1,30})? at (?:[a-z]+ ){0,3}(\d{1,4})\b(?! ?(?:km|kilo|mi))",
     re.IGNORECASE,
 )
+_PRONOUN = re.compile(r"[\"“]?(?:it|they|the (?:launch|test))\b", re.IGNORECASE)
+_SINGLE = re.compile(r"\bsingle\s(?:missile\s)?launch\b", re.IGNORECASE)
 _HEDGE_REACH = 60
 
 
@@ -53,16 +57,21 @@ def weapon_hits(text: str, lexicon: Lexicon, owner: str) -> Iterator[Hit]:
 
 
 def count_hits(text: str, lexicon: Lexicon, owner: str) -> Iterator[Hit]:
-    """Numbers of missiles in so many words; "a missile" is no count, "the eighth test" neither."""
+    """Numbers of missiles in so many words; "a missile" is no count, "the eighth test" neither.
+
+    Where one sentence counts several kinds, each count is of its kind only.
+    """
+    counted: list[tuple[Hit, MissileClass]] = []
     for weapon in (w for w in lexicon.weapons.find(text) if not _foreign(text, w, lexicon, owner)):
-        if _AFTER_NOUN.match(text, weapon.end):
-            continue
-        hit = _count(text, weapon.start, weapon.end, lexicon)
+        hit = None if _AFTER_NOUN.match(text, weapon.end) else _count(text, weapon.start, weapon.end, lexicon)
         if hit is not None:
-            yield hit
+            counted.append((hit, weapon.value.missile_class))
+    several = len({missile_class for _, missile_class in counted}) > 1
+    for hit, missile_class in counted:
+        yield replace(hit, scope=Scope(ScopeKind.KIND, of=str(missile_class))) if several else hit
     for match in _TOTAL.finditer(text):
         yield _counted(text, match.start(1), match.end(1), parse_number(match[1]), Qualifier.EXACT, lexicon)
-    for match in re.finditer(r"\b(single)\s(?:missile\s)?launch\b", text, re.IGNORECASE):
+    for match in _SINGLE.finditer(text):
         quantity = Quantity(1, 1, Qualifier.EXACT, Unit.MISSILES, match.group())
         yield Hit(Attribute.COUNT, quantity, match.start(), match.end())
 
@@ -73,7 +82,8 @@ def platform_hits(text: str, lexicon: Lexicon) -> Iterator[Hit]:
         if _NEGATED.search(before) or _OPEN.search(before) or text[found.end : found.end + 1] == "-":
             continue
         used = not found.value.needs_from or _LEFT.search(before) or _SERVED.match(text, found.end)
-        if used and not _AFTER_NOUN.match(text, found.end) and not text[found.end :].lower().startswith(" missile"):
+        named = found.value.needs_from and text[found.end :].lower().startswith(" missile")
+        if used and not named and not _AFTER_NOUN.match(text, found.end):
             hedged = is_hedged(text, found.start, found.end, lexicon)
             value = Platform(found.value.kind, hedged, found.words)
             yield Hit(Attribute.PLATFORM, value, found.start, found.end, hedged)
@@ -140,7 +150,12 @@ def _type_hit(text: str, group: list[Found[Weapon]], lexicon: Lexicon) -> Hit | 
     name = named.name if named else ""
     before = text[max(0, start - 30) : start]
     wide = missile_class in _WIDE and not name
-    if missile_class is MissileClass.MISSILE or _NEGATED.search(before) or (wide and _DEFINITE.search(before)):
+    if (
+        missile_class is MissileClass.MISSILE
+        or _WHETHER.search(before)
+        or _NEGATED.search(before)
+        or (wide and _DEFINITE.search(before))
+    ):
         return None
     hedged = is_hedged(text, start, end, lexicon)
     return Hit(Attribute.MISSILE_TYPE, MissileType(missile_class, name, hedged, text[start:end]), start, end, hedged)
@@ -171,6 +186,7 @@ def _foreign(text: str, weapon: Found[Weapon], lexicon: Lexicon, owner: str) -> 
 def _count(text: str, start: int, end: int, lexicon: Lexicon) -> Hit | None:
     opens = max(0, start - 60)
     before = text[opens:start]
+    names = [(d.start, d.end) for d in lexicon.designations.find(before)]
     options = [(f.start, f.end, f.value.value, f.value.qualifier) for f in lexicon.numbers.find(before)]
     options += [
         (m.start(1), m.end(1), parse_number(m[1]), Qualifier.EXACT)
@@ -178,6 +194,8 @@ def _count(text: str, start: int, end: int, lexicon: Lexicon) -> Hit | None:
         if _is_count(before, m)
     ]
     for number_start, number_end, value, qualifier in sorted(options, reverse=True):
+        if any(a <= number_start < b for a, b in names):
+            continue
         if _belongs(before[number_end:], lexicon):
             return _counted(text, opens + number_start, end, value, qualifier, lexicon)
     return None
@@ -208,7 +226,9 @@ def _counted(text: str, start: int, end: int, value: float, qualifier: Qualifier
 
 
 def _about_flight(text: str, lexicon: Lexicon) -> bool:
-    return bool(lexicon.weapons.find(text) or lexicon.designations.find(text)) or any(
+    if _PRONOUN.match(text) or lexicon.weapons.find(text) or lexicon.designations.find(text):
+        return True
+    return any(
         found.value == "noun" or found.words.lower() not in {"left", "sent", "identified"}
         for found in lexicon.launches.find(text)
     )

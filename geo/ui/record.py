@@ -2,7 +2,9 @@
 
 import streamlit as st
 
+from geo.model.mapview import MapView
 from geo.model.report import Report
+from geo.services.browse import LaunchFilter, draw, select
 from geo.services.library import Library, open_library
 from geo.services.pipeline import Record, compile_record
 from geo.services.shelf import Shelf, open_shelf
@@ -26,3 +28,14 @@ def current_record() -> Record:
 @st.cache_resource(show_spinner="Reading the reports …", max_entries=2)
 def _compiled(key: tuple[tuple[str, str], ...], _reports: tuple[Report, ...]) -> Record:
     return compile_record(_reports, library())
+
+
+def map_view(record: Record, chosen: LaunchFilter) -> MapView:
+    """The map of the launches that pass; the same object again while reports and choice are the same."""
+    reports = tuple(reading.report.id for reading in record.readings)
+    return _drawn(reports, tuple(event.id for event in select(record, chosen)), record)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _drawn(reports: tuple[str, ...], event_ids: tuple[str, ...], _record: Record) -> MapView:
+    return draw(_record, [event for event in _record.events if event.id in set(event_ids)])

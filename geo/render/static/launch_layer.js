@@ -10,18 +10,14 @@
   const REACH = 3; // pixels beyond a symbol at which the pointer still hits it
   const STACK = 2; // pixels within which symbols count as lying on one another
 
-  function ringSprite(radius, ratio) {
-    const side = 2 * radius + 4;
-    const canvas = document.createElement("canvas");
-    canvas.width = canvas.height = Math.ceil(side * ratio);
-    const context = canvas.getContext("2d");
-    context.scale(ratio, ratio);
-    context.arc(side / 2, side / 2, radius, 0, 2 * Math.PI);
-    context.fillStyle = CIRCLE_FILL;
-    context.fill();
-    context.strokeStyle = CIRCLE_STROKE;
-    context.stroke();
-    return { canvas, side };
+  function ringPicture(radius, ratio) {
+    return root.symbols.picture(2 * radius + 4, ratio, (context) => {
+      context.arc(0, 0, radius, 0, 2 * Math.PI);
+      context.fillStyle = CIRCLE_FILL;
+      context.fill();
+      context.strokeStyle = CIRCLE_STROKE;
+      context.stroke();
+    });
   }
 
   root.LaunchLayer = root.CanvasLayer.extend({
@@ -71,6 +67,32 @@
     latLngOf(index) {
       const mark = this._preferredMark(index);
       if (mark < 0 || this._columns.area[mark] >= 0) return null;
+      return this._latLngOfMark(mark);
+    },
+
+    /* All places of a launch with their uncertainty; null when there is nothing to draw of it. */
+    boundsOf(index) {
+      const columns = this._columns;
+      const bounds = L.latLngBounds([]);
+      if (!columns || index < 0) return null;
+      for (let mark = columns.markStart[index]; mark < columns.markStart[index + 1]; mark++) {
+        if (columns.area[mark] >= 0) this._extendByArea(bounds, columns.areas[columns.area[mark]]);
+        else bounds.extend(this._latLngOfMark(mark).toBounds(2 * columns.radius[mark]));
+      }
+      return bounds.isValid() ? bounds : null;
+    },
+
+    _extendByArea(bounds, area) {
+      const shape = this._areas.get(area);
+      if (!shape) return;
+      const { west, east, north, south } = shape.box;
+      const { crs } = this._map.options;
+      for (const corner of [[west, north], [east, south]]) {
+        bounds.extend(crs.pointToLatLng(L.point(corner).multiplyBy(crs.scale(0)), 0));
+      }
+    },
+
+    _latLngOfMark(mark) {
       const longitude = this._columns.longitude[mark];
       return L.latLng(this._columns.latitude[mark], longitude < -30 ? longitude + 360 : longitude);
     },
@@ -132,7 +154,7 @@
       const { symbols, circles, areas } = this._sort();
       for (const [area, { symbolClass, outline }] of areas) this._drawArea(area, symbolClass, outline, 0.45);
       for (const mark of circles.large) this._drawCircle(mark, CIRCLE_STROKE, CIRCLE_FILL, 1);
-      this._usePixels();
+      this._useDevicePixels();
       for (const mark of circles.small) this._stampCircle(mark);
       for (let i = symbols.length - 1; i >= 0; i--) this._stamp(symbols[i], this._columns.markStart[symbols[i]]);
       if (this.isVisible(this._selected)) this._drawSelected(this._selected);
@@ -181,11 +203,20 @@
 
     _stamp(launch, mark) {
       const columns = this._columns;
+      this._copy(this._sprite(columns.symbolClass[launch], columns.size[launch], columns.contradictory[launch]), mark);
+    },
+
+    /* Copies a picture, pixel for pixel, centred on a place. */
+    _copy({ bitmap, width }, mark) {
       const { scale, left, top, ratio } = this._frame;
-      const { canvas, side } = this._sprite(columns.symbolClass[launch], columns.size[launch], columns.contradictory[launch]);
-      const x = columns.x[mark] * scale - left - side / 2;
-      const y = columns.y[mark] * scale - top - side / 2;
-      this._context.drawImage(canvas, Math.round(x * ratio) / ratio, Math.round(y * ratio) / ratio, side, side);
+      const x = Math.round((this._columns.x[mark] * scale - left) * ratio - width / 2);
+      const y = Math.round((this._columns.y[mark] * scale - top) * ratio - width / 2);
+      this._context.drawImage(bitmap, x, y);
+    },
+
+    _useDevicePixels() {
+      this._context.setTransform(1, 0, 0, 1, 0, 0);
+      this._context.imageSmoothingEnabled = false;
     },
 
     _sprite(symbolClass, size, contradictory) {
@@ -215,13 +246,10 @@
 
     /* A circle small enough to be round in the projection too, copied from one drawn before. */
     _stampCircle(mark) {
-      const { scale, left, top, ratio } = this._frame;
+      const { scale, ratio } = this._frame;
       const radius = Math.round(this._columns.unitRadius[mark] * scale * 2) / 2;
-      if (!this._rings.has(radius)) this._rings.set(radius, ringSprite(radius, ratio));
-      const { canvas, side } = this._rings.get(radius);
-      const x = this._columns.x[mark] * scale - left - side / 2;
-      const y = this._columns.y[mark] * scale - top - side / 2;
-      this._context.drawImage(canvas, Math.round(x * ratio) / ratio, Math.round(y * ratio) / ratio, side, side);
+      if (!this._rings.has(radius)) this._rings.set(radius, ringPicture(radius, ratio));
+      this._copy(this._rings.get(radius), mark);
     },
 
     _drawArea(area, symbolClass, outline, opacity) {
@@ -264,9 +292,11 @@
       const { x, y } = this._pixelOf(mark);
       this._usePixels();
       if (!isPreferred) this._drawTie(launch, x, y);
+      this._useDevicePixels();
       context.globalAlpha = isPreferred ? 1 : 0.6;
       this._stamp(launch, mark);
       context.globalAlpha = 1;
+      this._usePixels();
       context.beginPath();
       context.arc(x, y, root.symbols.RADII[this._columns.size[launch]] + 7, 0, 2 * Math.PI);
       context.setLineDash(isPreferred ? [] : [3, 3]);
@@ -274,6 +304,23 @@
       context.strokeStyle = root.symbols.RING;
       context.stroke();
       context.setLineDash([]);
+      this._drawReach(mark, x, y);
+    },
+
+    /* How far from its point a place may be wrong, in figures: legible at every zoom. */
+    _drawReach(mark, x, y) {
+      const context = this._context;
+      const radius = this._columns.radius[mark];
+      const text = `within ${radius >= 1000 ? `${Math.round(radius / 100) / 10} km` : `${Math.round(radius)} m`}`;
+      const below = Math.max(root.symbols.RADII[3] + 12, this._columns.unitRadius[mark] * this._frame.scale) + 10;
+      context.font = "600 11.5px \"Source Sans\", sans-serif";
+      context.textAlign = "center";
+      context.textBaseline = "middle";
+      context.lineWidth = 3;
+      context.strokeStyle = "rgba(255, 255, 255, 0.9)";
+      context.fillStyle = root.symbols.RING;
+      context.strokeText(text, x, y + below);
+      context.fillText(text, x, y + below);
     },
 
     /* A dashed line from the preferred point to a competing one. */

@@ -5,6 +5,8 @@
   const OPENING = L.latLngBounds([33, 122], [44, 143]); // North-East Asia
   const LIMITS = L.latLngBounds([-78, -30], [84, 330]); // the Pacific in the middle
   const TIME_HEIGHT = 86; // pixels of the time slider, see launch_map.css
+  const SURROUNDINGS = 2.5; // a place is shown with this many times its own extent on every side
+  const LEGIBLE = 36; // pixels; a place narrower than this hides under its symbol
 
   class LaunchMap {
     constructor(map, urls) {
@@ -67,8 +69,22 @@
       if (!this._columns) return;
       const index = this._selectedIndex();
       this.layer.select(index);
-      const place = isNews ? this.layer.latLngOf(index) : null;
-      if (place && !this._map.getBounds().contains(place)) this._map.panTo(place);
+      this._toSelected.disabled = !this.layer.boundsOf(index);
+      if (isNews && !this._isLegible(this.layer.boundsOf(index))) this._zoomTo(this.layer.boundsOf(index));
+    }
+
+    /* True for nothing, and for a place that is in view and wide enough to be seen around its symbol. */
+    _isLegible(bounds) {
+      if (!bounds) return true;
+      const corners = [bounds.getSouthWest(), bounds.getNorthEast()].map((corner) => this._map.latLngToContainerPoint(corner));
+      return corners[1].x - corners[0].x >= LEGIBLE && this._map.getBounds().contains(bounds.getCenter());
+    }
+
+    _zoomTo(bounds) {
+      if (!bounds) return;
+      this._hasZoomed = true;
+      const animate = !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+      this._map.fitBounds(bounds.pad(SURROUNDINGS), { paddingBottomRight: [0, TIME_HEIGHT], animate });
     }
 
     /* ---- to Python ---- */
@@ -104,6 +120,7 @@
       const index = stack[(stack.indexOf(this._selectedIndex()) + 1) % stack.length];
       Object.assign(this._state, { event_id: this._columns.ids[index], event_n: this._number(this._state.event_n) });
       this.layer.select(index);
+      this._toSelected.disabled = false;
       this._send();
     }
 
@@ -128,8 +145,27 @@
       this._tooltip = L.DomUtil.create("div", "launch-tooltip");
       this._tooltip.hidden = true;
       container.append(this._legend.node, this._attribution, this._message, this._tooltip, this._slider.node);
+      this._addZoomButtons();
       L.control.scale({ imperial: false, maxWidth: 120 }).addTo(this._map);
       this._say("Loading the map …");
+    }
+
+    _addZoomButtons() {
+      const bar = L.DomUtil.create("div", "leaflet-bar launch-zoom");
+      const button = (name, label, onClick) => {
+        const made = L.DomUtil.create("button", `launch-zoom-${name}`, bar);
+        Object.assign(made, { type: "button", title: label, onclick: onClick });
+        made.setAttribute("aria-label", label);
+        made.dataset.testid = `zoom-${name}`;
+        return made;
+      };
+      this._toSelected = button("place", "Zoom to the selected launch", () => this._zoomTo(this.layer.boundsOf(this._selectedIndex())));
+      this._toSelected.disabled = true;
+      button("region", "Show North-East Asia", () => this._showRegion());
+      L.DomEvent.disableClickPropagation(bar);
+      const control = L.control({ position: "topleft" });
+      control.onAdd = () => bar;
+      control.addTo(this._map);
     }
 
     _addPointer() {
@@ -184,9 +220,12 @@
     /* Fits North-East Asia above the slider, as soon as the frame has a size. */
     _open() {
       this._map.setMaxBounds(LIMITS);
-      const fit = () => this._map.fitBounds(OPENING, { paddingBottomRight: [0, TIME_HEIGHT], animate: false });
-      if (this._map.getSize().x > 0) fit();
-      else this._map.once("resize", fit);
+      if (this._map.getSize().x > 0) this._showRegion();
+      else this._map.once("resize", () => this._hasZoomed || this._showRegion());
+    }
+
+    _showRegion() {
+      this._map.fitBounds(OPENING, { paddingBottomRight: [0, TIME_HEIGHT], animate: false });
     }
 
     /* ---- for tests and for whoever looks: read only ---- */

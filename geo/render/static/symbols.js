@@ -63,16 +63,19 @@
     context.stroke();
   }
 
-  /* A canvas of the symbol, `side` pixels wide, for stamping. */
-  function sprite(entry, size, contradictory, ratio) {
-    const side = 2 * (RADII[size] + 6);
-    const canvas = document.createElement("canvas");
-    canvas.width = canvas.height = Math.ceil(side * ratio);
+  /* A square picture for stamping, whole device pixels wide, with the origin at its centre. */
+  function picture(side, ratio, draw) {
+    const width = Math.ceil(side * ratio);
+    const canvas = new OffscreenCanvas(width, width);
     const context = canvas.getContext("2d");
+    context.translate(width / 2, width / 2);
     context.scale(ratio, ratio);
-    context.translate(side / 2, side / 2);
-    paint(context, entry, size, contradictory);
-    return { canvas, side };
+    draw(context);
+    return { bitmap: canvas.transferToImageBitmap(), width };
+  }
+
+  function sprite(entry, size, contradictory, ratio) {
+    return picture(2 * (RADII[size] + 6), ratio, (context) => paint(context, entry, size, contradictory));
   }
 
   /* Diagonal lines for an area without a point. */
@@ -91,5 +94,5 @@
     return canvas;
   }
 
-  root.symbols = { RADII, RING, paint, sprite, hatch };
+  root.symbols = { RADII, RING, paint, picture, sprite, hatch };
 })((window.launchMap = window.launchMap || {}));

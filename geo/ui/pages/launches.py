@@ -13,9 +13,10 @@ from geo.services.dossier import open_dossier, safe_label
 from geo.services.pipeline import Record
 from geo.ui import state
 from geo.ui.components import filters, launch_map, launch_table, panel
-from geo.ui.record import current_record, library
+from geo.ui.record import current_record, library, map_view
 
 MAP = "launch-map"
+MAP_HEIGHT = 640  # px
 PANEL_HEIGHT = 820  # px; the panel scrolls beside the map
 
 
@@ -69,8 +70,15 @@ def _take_answer() -> None:
 def _map(record: Record, axis: tuple[date, date]) -> None:
     session = st.session_state
     of_any_day = replace(state.chosen_filter(axis), first=None, last=None)
-    view = browse.draw(record, browse.select(record, of_any_day))
-    launch_map.show(view, session.first, session.last, axis, session.get("event"), key=MAP)
+    launch_map.show(
+        map_view(record, of_any_day),
+        session.first,
+        session.last,
+        axis,
+        session.get("event"),
+        key=MAP,
+        height=MAP_HEIGHT,
+    )
 
 
 def _table(

@@ -1,0 +1,53 @@
+"""When each speaker spoke: the day a sentence names, carried on to what the same speaker says after it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from geo.extraction.attribution import Voice
+from geo.extraction.lexicon import Effect, Lexicon
+from geo.extraction.mentions import Frame
+from geo.model.claim import Claim
+from geo.model.report import DateBasis, Publication
+
+# In Claim.said.note of a value the report itself calls earlier ("had earlier said", "first identified").
+EARLIER_STATEMENT = "an earlier statement, changed since"
+
+
+def when_said(
+    text: str, frame: Frame, chain: tuple[Voice, ...], published: Publication | None, lexicon: Lexicon
+) -> Publication | None:
+    """The day of speaking a sentence names, else the publication; a statement changed since is marked."""
+    if chain and frame.said is not None and frame.said.first is not None:
+        return Publication(frame.said.first, DateBasis.STATED, note=f"“{frame.said.words}”: {frame.said.reasoning}")
+    changed = any(found.value is Effect.EARLIER for found in lexicon.contexts.find(text))
+    if chain and changed and published is not None:
+        return replace(published, basis=DateBasis.INFERRED, note=EARLIER_STATEMENT)
+    return published
+
+
+def settled(claims: Iterable[Claim], published: Publication | None) -> Iterator[Claim]:
+    """Undated claims of a speaker whose day the report names: that day after it, no day at all before it.
+
+    The day of publication would put words spoken in one breath on two days, and the later
+    would seem to correct the earlier.
+    """
+    kept = list(claims)
+    dated = {
+        _speaker(claim) for claim in kept if claim.said is not None and claim.said is not published and _names(claim)
+    }
+    latest: dict[tuple[str, ...], Publication] = {}
+    for claim in kept:
+        speaker = _speaker(claim)
+        if claim.said is not None and _names(claim) and claim.said is not published:
+            latest[speaker] = claim.said
+        elif speaker in dated and claim.said is published:
+            claim = replace(claim, said=latest.get(speaker))
+        yield claim
+
+
+def _speaker(claim: Claim) -> tuple[str, ...]:
+    return claim.attribution.originator.source_ids
+
+
+def _names(claim: Claim) -> bool:
+    return claim.said is not None and claim.said.note != EARLIER_STATEMENT

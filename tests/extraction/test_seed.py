@@ -1,0 +1,94 @@
+"""The user's own document, against what a careful reader finds in it."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+import yaml
+
+from geo.catalogue.lexicon import load_lexicon
+from geo.catalogue.seeds import SEEDS_FOLDER, load_seed
+from geo.extraction.reading import read
+from geo.model.claim import Claim
+from geo.model.launch import MentionRole, NoticeKind
+from geo.model.place import NamedPlace
+from geo.model.report import Report, Span
+from geo.model.timespan import ClockTime, ZoneBasis
+
+FOLDER = SEEDS_FOLDER / "2021-10-19_sinpo"
+REPORT = load_seed(FOLDER)
+READING = read(REPORT, load_lexicon())
+EXPECTED = yaml.safe_load((FOLDER / "expected.yaml").read_text(encoding="utf-8"))["claims"]
+
+
+def in_short(claim: Claim, wanted: dict[str, Any]) -> dict[str, Any]:
+    """A claim in the form of expected.yaml, with the fields of the value named there."""
+    value: Any = claim.value.toponym if isinstance(claim.value, NamedPlace) else claim.value
+    assert isinstance(claim.evidence, Span)
+    return {
+        "attribute": str(claim.attribute),
+        "value": {field: getattr(value, field) for field in wanted["value"]},
+        "speaker": claim.attribution.originator.as_written,
+        "sources": list(claim.attribution.originator.source_ids),
+        "through": [source for relay in claim.attribution.relays for source in relay.source_ids],
+        "span": [claim.evidence.start, claim.evidence.end],
+    }
+
+
+def order(entry: dict[str, Any]) -> tuple[list[int], str, str]:
+    return entry["span"], entry["attribute"], str(sorted(entry["value"].items()))
+
+
+def test_every_claim_is_found_and_nothing_else() -> None:
+    expected = sorted(EXPECTED, key=order)
+    by_key = {(e["attribute"], tuple(e["span"]), tuple(e["sources"])): e for e in expected}
+    found = []
+    for claim in READING.claims:
+        assert isinstance(claim.evidence, Span)
+        key = (
+            str(claim.attribute),
+            (claim.evidence.start, claim.evidence.end),
+            claim.attribution.originator.source_ids,
+        )
+        assert key in by_key, f"nobody says so: {claim}"
+        found.append(in_short(claim, by_key[key]))
+    assert sorted(found, key=order) == expected
+
+
+def test_spans_point_at_the_words() -> None:
+    for claim in READING.claims:
+        assert isinstance(claim.evidence, Span) and claim.value_span is not None
+        assert claim.evidence.of(REPORT.text) == claim.words
+        assert claim.evidence.contains(claim.value_span)
+        for speaker in claim.attribution.chain:
+            assert speaker.span is not None and speaker.span.of(REPORT.text) == speaker.as_written
+
+
+def test_the_day_and_its_reason() -> None:
+    (mention,) = READING.mentions
+    assert (mention.role, mention.country) == (MentionRole.SUBJECT, "KP")
+    assert mention.day is not None and mention.day.first == mention.day.last == date(2021, 10, 19)
+    assert "Tuesday" in mention.day.reasoning
+
+
+def test_the_eastern_coast_is_said_and_not_placed() -> None:
+    vague = [notice for notice in READING.notices if notice.kind is NoticeKind.VAGUE_PLACE]
+    assert [notice.verbatim for notice in vague] == ["eastern coast"]
+    assert vague[0].span is not None and vague[0].span.of(REPORT.text) == "eastern coast"
+
+
+@pytest.fixture
+def undated() -> Report:
+    return Report(text=REPORT.text)
+
+
+def test_without_a_date_of_publication_tuesday_stays_a_weekday(undated: Report) -> None:
+    reading = read(undated, load_lexicon())
+    (mention,) = reading.mentions
+    assert mention.day is not None
+    assert (mention.day.first, mention.day.weekday) == (None, 1)
+    assert "Tuesday" in mention.day.missing
+    time = next(claim.value for claim in reading.claims if isinstance(claim.value, ClockTime))
+    assert (time.opens, time.closes, time.stated, time.weekday) == (570, 630, 600, 1)
+    assert (time.zone, time.zone_basis) == ("Asia/Seoul", ZoneBasis.LAUNCH_PLACE)
+    assert NoticeKind.MISSING_DATE in {notice.kind for notice in reading.notices}

@@ -1,0 +1,130 @@
+"""Missile types, platforms, outcomes and landing areas."""
+
+import pytest
+
+from geo.extraction.landing import landing_hits
+from geo.extraction.weapons import outcome_hits, platform_hits, weapon_hits
+from geo.model.weapon import (
+    EezSide,
+    LandingArea,
+    MissileClass,
+    MissileType,
+    Outcome,
+    OutcomeKind,
+    Platform,
+    PlatformKind,
+)
+from tests.extraction.reader import LEXICON
+
+
+@pytest.mark.parametrize(
+    ("text", "missile_class", "name", "hedged"),
+    [
+        ("It fired a ballistic missile.", MissileClass.BALLISTIC, "", False),
+        ("It fired a submarine-launched ballistic missile (SLBM).", MissileClass.SLBM, "", False),  # told twice, one
+        ("It fired a possible SLBM.", MissileClass.SLBM, "", True),
+        ('He was "assuming that it was an SLBM test".', MissileClass.SLBM, "", True),
+        ("It fired one unidentified projectile.", MissileClass.PROJECTILE, "", False),
+        ("It tested a Hwasong-14 intercontinental ballistic missile (ICBM).", MissileClass.ICBM, "Hwasong-14", False),
+        (
+            "It launched a new ballistic missile, the Hwasong-14.",
+            MissileClass.BALLISTIC,
+            "Hwasong-14",
+            False,
+        ),  # as said
+        ("In May it launched the Hwasong-12.", MissileClass.IRBM, "Hwasong-12", False),  # usual class; May is no hedge
+        ("It fired an intermediate range ballistic missile.", MissileClass.IRBM, "", False),  # hyphen or blank
+        ("The Unha-3 rocket lifted off.", MissileClass.SLV, "Unha-3", False),
+    ],
+)
+def test_missile_type(text: str, missile_class: MissileClass, name: str, hedged: bool) -> None:
+    (hit,) = weapon_hits(text, LEXICON, "KP")
+    assert isinstance(hit.value, MissileType)
+    assert (hit.value.missile_class, hit.value.name, hit.value.hedged) == (missile_class, name, hedged)
+    assert text[hit.start : hit.end] == hit.value.verbatim
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The missile fell.",  # says nothing of its kind
+        "The projectile was fired eastward.",  # a mere renaming
+        "It was the day of a South Korean SLBM test.",  # another country's
+        "It looks like the Russian Iskander.",
+        "It was not a ballistic missile.",
+    ],
+)
+def test_no_missile_type(text: str) -> None:
+    assert list(weapon_hits(text, LEXICON, "KP")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "hedged"),
+    [
+        ("It fired two missiles from a train.", PlatformKind.TRAIN, False),
+        ("They came from mobile launchers.", PlatformKind.TEL, False),
+        ("A Pukguksong-3 left an underwater platform.", PlatformKind.UNDERWATER_PLATFORM, False),
+        ("A submarine could have served as the launch platform.", PlatformKind.SUBMARINE, False),
+        ("The missile is alleged to have left a submarine.", PlatformKind.SUBMARINE, True),
+        ("A land-based missile was fired.", PlatformKind.LAND, False),
+    ],
+)
+def test_platform(text: str, kind: PlatformKind, hedged: bool) -> None:
+    (hit,) = platform_hits(text, LEXICON)
+    assert isinstance(hit.value, Platform) and (hit.value.kind, hit.value.hedged) == (kind, hedged)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was not clear whether a submarine or a barge had fired it.",
+        "The North berths submarines there.",
+        "It prompted a suspension of train services.",
+        "It fired a submarine-launched missile.",  # part of the name
+    ],
+)
+def test_no_platform(text: str) -> None:
+    assert list(platform_hits(text, LEXICON)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The launch was a complete success.", [OutcomeKind.SUCCESS]),
+        ("It carried out the first successful flight test.", [OutcomeKind.SUCCESS]),
+        ("The missile exploded seconds after launch.", [OutcomeKind.FAILURE]),
+        ("The rocket placed a satellite into orbit.", [OutcomeKind.SUCCESS]),
+        ("It was not clear whether the launch was successful.", []),
+        ("The talks were a success.", []),
+    ],
+)
+def test_outcome(text: str, kinds: list[OutcomeKind]) -> None:
+    values = [hit.value for hit in outcome_hits(text, LEXICON)]
+    assert [value.kind for value in values if isinstance(value, Outcome)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "area", "eez"),
+    [
+        ("It fell into the East Sea (Sea of Japan).", "SEA_OF_JAPAN", None),  # one water, two names
+        ("It landed in the Sea of Japan inside Japan's exclusive economic zone.", "SEA_OF_JAPAN", EezSide.INSIDE),
+        ("It splashed down short of Japan's exclusive economic zone.", "", EezSide.OUTSIDE),
+        ("It was fired toward the Yellow Sea.", "YELLOW_SEA", None),
+    ],
+)
+def test_landing_area(text: str, area: str, eez: EezSide | None) -> None:
+    (hit,) = landing_hits(text, LEXICON)
+    assert isinstance(hit.value, LandingArea) and (hit.value.area, hit.value.eez) == (area, eez)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Systems followed the missile south over the Yellow Sea.",
+        "The first stage fell into the Yellow Sea.",  # not the missile
+        "The U.S. Pacific Command spoke.",
+        "It fell off its east coast.",
+    ],
+)
+def test_no_landing_area(text: str) -> None:
+    assert list(landing_hits(text, LEXICON)) == []
