@@ -87,14 +87,6 @@ class PlatformWord:
     needs_from: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PartOfDay:
-    """Minutes after local midnight, half-open."""
-
-    opens: int
-    closes: int
-
-
 @dataclass(frozen=True)
 class Lexicon:
     """Everything read from data/lexicon and data/sources, ready for search.
@@ -131,7 +123,6 @@ class Lexicon:
     achieved: Phrases[Attribute]
     contexts: Phrases[Effect]
     zones: Phrases[str]
-    parts_of_day: Phrases[PartOfDay]
     place_words: Phrases[PlaceWord]
     not_places: Phrases[str]
     stops: Phrases[str]
