@@ -6,6 +6,7 @@ from datetime import date
 from itertools import combinations
 
 from geo.association.account import Account, accounts, position
+from geo.association.ranges import fitting_days, leaves_days_open
 from geo.association.separation import separation
 from geo.model.launch import LaunchDay, LaunchEvent, MentionRole, Notice, NoticeKind
 from geo.model.reading import Reading
@@ -20,7 +21,8 @@ def associate(readings: Sequence[Reading]) -> tuple[LaunchEvent, ...]:
     separates them. An account that fits two launches that are told apart is linked to
     neither: it becomes its own event, with a notice that names both. Undated accounts, and
     those without a country, are events of their own. Claims about a background launch join
-    the event of that very day and country, when there is exactly one. The order of the
+    the event of that very day and country, when there is exactly one. An account that leaves
+    a few days open joins the one known launch that fits; when two days fit, none. The order of the
     readings and repeated readings change nothing.
     """
     unique = {reading.report.id: reading for reading in readings}
@@ -34,9 +36,14 @@ def associate(readings: Sequence[Reading]) -> tuple[LaunchEvent, ...]:
             lone.append(account)
         else:
             days.setdefault(where, []).append(account)
+    placed = {account.key: fitting_days(account, days) for account in lone if leaves_days_open(account)}
+    for account in lone:
+        if len(placed.get(account.key, ())) == 1:
+            days[placed[account.key][0]].append(account)
     background = _background(ordered)
     events = [event for where, group in days.items() for event in _of_day(where, group, background.get(where, []))]
-    events += [_undated(account) for account in lone]
+    unplaced = (account for account in lone if len(placed.get(account.key, ())) != 1)
+    events += [_undated(account, placed.get(account.key, ())) for account in unplaced]
     return tuple(sorted(events, key=_order))
 
 
@@ -100,7 +107,7 @@ def _launches(group: Sequence[Account]) -> list[list[Account]]:
 
 def _event(where: Where, launch: Sequence[Account], background: Sequence[Account], single: bool) -> LaunchEvent:
     country, day = where
-    told = [account for account in launch if account.mention.day]
+    told = [account for account in launch if account.day] or [account for account in launch if account.mention.day]
     claims = sorted((claim for account in (*launch, *background) for claim in account.claims), key=position)
     return LaunchEvent(
         id=_event_id(country, day.isoformat(), "" if single else ":".join(launch[0].key)),
@@ -128,9 +135,17 @@ def _doubtful(where: Where, account: Account, launches: Sequence[Sequence[Accoun
     )
 
 
-def _undated(account: Account) -> LaunchEvent:
-    """An account whose day, or whose country, is not told: never linked, never dated by guess."""
+def _undated(account: Account, fitting: Sequence[Where] = ()) -> LaunchEvent:
+    """An account whose day, or whose country, is not told: never linked, never dated by guess.
+
+    `fitting` are the days it could mean when there is more than one; a notice names them.
+    """
     day = account.mention.day
+    notices = _notices([account])
+    if fitting:
+        days = " and ".join(where[1].isoformat() for where in fitting)
+        sentence = f"{account.title} names no day and fits launches of {days}. It is linked to none of them."
+        notices = (*notices, Notice(NoticeKind.AMBIGUOUS_LINK, sentence))
     missing = day.missing if day and day.missing else "The day of the launch is not told."
     reason = "Not linked: the country is not told." if account.day else f"Not linked: {missing}"
     dated = account.day.isoformat() if account.day else "undated"
@@ -140,7 +155,7 @@ def _undated(account: Account) -> LaunchEvent:
         day=day,
         country=account.mention.country,
         reasons=(reason,),
-        notices=_notices([account]),
+        notices=notices,
     )
 
 
@@ -150,6 +165,8 @@ def _reasons(launch: Sequence[Account], where: Where) -> tuple[str, ...]:
         return (f"{launch[0].title} alone tells of this launch of {day.isoformat()} ({country}).",)
     return tuple(
         f"{account.title} tells of a launch of {day.isoformat()} ({country}); nothing tells it apart from the others."
+        if account.day
+        else f"{account.title} names no day; of the days it leaves open only {day.isoformat()} has a launch that fits."
         for account in launch
     )
 

@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 
 from geo.model.errors import ModelError
 
@@ -30,6 +31,11 @@ class Publication:
             raise ModelError(f"Publication instant {self.instant} has no time zone; give it one.")
 
 
+@lru_cache(maxsize=256)
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """A published text, never edited. `id` is derived from the SHA-256 of the UTF-8 text.
@@ -51,7 +57,7 @@ class Report:
 
     @property
     def sha256(self) -> str:
-        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        return _sha256(self.text)
 
     @property
     def id(self) -> str:

@@ -129,6 +129,40 @@ def test_an_undated_account_is_a_launch_of_its_own_without_a_day() -> None:
     assert last.reasons == ("Not linked: the date of publication",)
 
 
+def open_days(first: date, last: date) -> LaunchMention:
+    return LaunchMention("m1", MentionRole.SUBJECT, LaunchDay("", TimePrecision.DAY, first, last), "KP")
+
+
+def test_a_report_that_names_no_day_joins_the_only_launch_that_fits_and_says_so() -> None:
+    dated = reading("A", (mention("m1"), (ONE, SINPO)))
+    vague = reading("B", (open_days(date(2021, 10, 18), DAY), (ONE,)))
+    (event,) = associate([dated, vague])
+    assert event.day is not None and (event.day.first, event.day.last) == (DAY, DAY)
+    assert any("names no day" in reason for reason in event.reasons)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "values"),
+    [
+        (date(2021, 10, 17), date(2021, 10, 18), (ONE,)),  # the known launch is a day later
+        (date(2021, 10, 1), date(2021, 10, 31), (ONE,)),  # a month is no evidence
+        (date(2021, 10, 18), DAY, (SUNAN,)),  # the other coast
+    ],
+)
+def test_it_joins_nothing_that_does_not_fit(first: date, last: date, values: tuple[Value, ...]) -> None:
+    dated = reading("A", (mention("m1"), (ONE, SINPO)))
+    assert len(associate([dated, reading("B", (open_days(first, last), values))])) == 2
+
+
+def test_it_joins_neither_of_two_days_that_fit_and_names_both() -> None:
+    days = [reading("A", (mention("m1"), (ONE,))), reading("C", (mention("m1", date(2021, 10, 18)), (ONE,)))]
+    events = associate([*days, reading("B", (open_days(date(2021, 10, 18), DAY), (ONE,)))])
+    assert len(events) == 3
+    (notice,) = (notice for event in events for notice in event.notices)
+    assert notice.kind is NoticeKind.AMBIGUOUS_LINK
+    assert "2021-10-18 and 2021-10-19" in notice.sentence
+
+
 def test_an_account_without_a_country_is_linked_to_nothing() -> None:
     events = associate([reading("A", (mention("m1"), (ONE,))), reading("B", (mention("m1", country=""), (ONE,)))])
     assert [event.country for event in events] == ["KP", ""]

@@ -15,17 +15,18 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from geo.catalogue.lexicon import load_lexicon
 from geo.extraction.lexicon import Lexicon
-from geo.extraction.reading import read
 from geo.model.claim import Attribute, Claim
-from geo.model.launch import LaunchMention, MentionRole
+from geo.model.launch import LaunchEvent, LaunchMention, MentionRole
 from geo.model.place import NamedPlace
 from geo.model.quantity import Qualifier, Quantity
 from geo.model.reading import Reading
 from geo.model.report import DateBasis, Publication, Report, Span
 from geo.model.timespan import ClockTime, TimeSpan
 from geo.model.weapon import LandingArea, MissileType, Outcome, Platform
+from geo.services.library import open_library
+from geo.services.pipeline import compile_record
+from tests.bench.pairs import pairs_of
 
 _NAMES = {
     Attribute.RANGE: "range_km",
@@ -50,11 +51,31 @@ def main() -> None:
     parser.add_argument("--pred", type=Path, required=True)
     parser.add_argument("--disc", type=Path)
     arguments = parser.parse_args()
-    lexicon = load_lexicon()
-    readings = {identity: read(report, lexicon) for identity, report in documents(arguments.folder)}
-    _write(arguments.pred, (prediction(identity, reading, lexicon) for identity, reading in readings.items()))
+    library = open_library()
+    reports = dict(documents(arguments.folder))
+    record = compile_record(tuple(reports.values()), library)
+    readings = {reading.report.id: reading for reading in record.readings}
+    events = {report_id: event.id for event in record.events for report_id in _subjects(event, readings)}
+    lines = (
+        prediction(identity, readings[report.id], library.lexicon)
+        | {"event_key": events.get(report.id, f"unlinked {identity}")}
+        for identity, report in reports.items()
+    )
+    _write(arguments.pred, lines)
     if arguments.disc:
-        _write(arguments.disc, discrepancies(readings))
+        named = {report.id: identity for identity, report in reports.items()}
+        _write(arguments.disc, pairs_of(record, named, lambda a: _NAMES.get(a, str(a)), value_of))
+
+
+def _subjects(event: LaunchEvent, readings: Mapping[str, Reading]) -> set[str]:
+    """The reports of which this event is the subject, not a launch mentioned in passing."""
+    spoken = {(c.evidence.report_id, c.launch) for c in event.claims if isinstance(c.evidence, Span)}
+    return {
+        report_id
+        for report_id, key in spoken
+        for mention in readings[report_id].mentions
+        if mention.key == key and mention.role is MentionRole.SUBJECT
+    }
 
 
 def documents(folder: Path) -> Iterator[tuple[str, Report]]:
@@ -81,11 +102,6 @@ def prediction(identity: str, reading: Reading, lexicon: Lexicon) -> Json:
         "event_key": f"{country} {day}" if day else f"undated {identity}",
         "claims": [_claim(claim, keys[claim.launch] is MentionRole.SUBJECT) for claim in reading.claims],
     }
-
-
-def discrepancies(readings: Mapping[str, Reading]) -> Iterator[Json]:
-    """Findings over the events that the documents share; wired to association and detection by the pipeline."""
-    yield from ()
 
 
 def _day(mention: LaunchMention | None) -> date | None:

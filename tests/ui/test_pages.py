@@ -77,7 +77,7 @@ def test_a_click_on_the_launch_in_the_list_opens_it(app: AppTest, sinpo: str) ->
     app.run()
     app.button(key=f"open-{sinpo}").click().run()
     assert f"“{ISOZAKI}”" in texts(app)
-    assert app.query_params["event"] == [sinpo]
+    assert app.query_params["event"] == sinpo
 
 
 def test_a_filter_that_empties_the_map_is_named_and_can_be_dropped(app: AppTest) -> None:

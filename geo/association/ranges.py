@@ -1,0 +1,32 @@
+"""Accounts that leave a few days open: linked to the one known launch that fits, or to none."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from geo.association.account import Account
+from geo.association.separation import separation
+
+Where = tuple[str, date]
+# A report that names no day is published on the day of the launch or the next; more days open is no evidence.
+WIDEST = timedelta(days=3)
+
+
+def leaves_days_open(account: Account) -> bool:
+    """True for an account of a known country whose day is bounded to at most four days, but not to one."""
+    day = account.mention.day
+    if account.day or day is None or day.first is None or day.last is None or not account.mention.country:
+        return False
+    return timedelta(0) < day.last - day.first <= WIDEST
+
+
+def fitting_days(account: Account, days: Mapping[Where, Sequence[Account]]) -> tuple[Where, ...]:
+    """The known days within the account's bounds on which a launch of its country is told that could be its own.
+
+    In the order of the calendar. An account of another launch of that day separates only
+    from itself, so a day with two launches counts when one of them fits.
+    """
+    day = account.mention.day
+    if day is None or day.first is None or day.last is None:
+        return ()
+    within = [w for w in days if w[0] == account.mention.country and day.first <= w[1] <= day.last]
+    return tuple(sorted(w for w in within if any(not separation(account, other) for other in days[w])))
