@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-SOURCES = sorted((ROOT / "geo").rglob("*.py")) + [ROOT / "app.py"]
+SOURCES = [*sorted((ROOT / "geo").rglob("*.py")), ROOT / "app.py"]
 FORBIDDEN_CALLS = {"html", "eval", "exec", "loads_pickle"}
 TOP = {"app.py", "requirements.txt", "geo", "data", "tests", "seeds", "README.md", "CHANGELOG.md", "LICENSE"} | {
     "pyproject.toml",

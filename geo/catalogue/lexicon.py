@@ -48,6 +48,7 @@ def load_lexicon(folder: Path = DATA_FOLDER) -> Lexicon:
         qualifiers=words.phrases("qualifiers", lambda row: Qualifier(row["qualifier"])),
         units=words.phrases("units", lambda row: Unit(row["unit"])),
         weapons=words.phrases("weapons", lambda row: Weapon(MissileClass(row["class"]), row["name"])),
+        kinds_of=_kinds_of(_Reader("comparison", folder)),
         designations=words.phrases("designations", _designation, proper=True),
         hedges=words.phrases("hedges", _words),
         platforms=words.phrases("platforms", _platform),
@@ -104,6 +105,23 @@ def _designation(row: Row) -> Weapon:
 
 def _platform(row: Row) -> PlatformWord:
     return PlatformWord(PlatformKind(row["platform"]), row["needs_from"] == "yes")
+
+
+def _kinds_of(names: _Reader) -> Mapping[MissileClass, frozenset[MissileClass]]:
+    """Each class with every class it is a kind of, however far up; a circle of parents ends where it began."""
+    rows = names.each("missile_taxonomy", lambda row: (MissileClass(row["class"]), _parents(row)))
+    parents = dict(pair for _, pair in rows)
+    wider: dict[MissileClass, frozenset[MissileClass]] = {}
+    for kind in parents:
+        above: list[MissileClass] = list(parents[kind])
+        for parent in above:
+            above.extend(further for further in parents.get(parent, ()) if further not in above)
+        wider[kind] = frozenset(above)
+    return wider
+
+
+def _parents(row: Row) -> tuple[MissileClass, ...]:
+    return tuple(MissileClass(word) for word in row["parents"].split())
 
 
 def _aliases(names: _Reader) -> Phrases[str]:

@@ -10,6 +10,7 @@ from geo.extraction.hits import Hit
 from geo.extraction.landing import landing_hits
 from geo.extraction.lexicon import Lexicon
 from geo.extraction.mentions import SUBJECT, Frame, Stretch
+from geo.extraction.parts import enumerated
 from geo.extraction.quantities import quantity_hits
 from geo.extraction.segmentation import Sentence
 from geo.extraction.speaking import when_said
@@ -42,9 +43,10 @@ def claims_of(
 ) -> Iterator[Claim]:
     """The claims of one sentence in the order of their values; `carried` speaks where nobody else does."""
     seen: set[object] = set()
-    for hit in sorted(_hits(sentence, frame, voices, context), key=lambda hit: hit.start):
+    hits = sorted(_hits(sentence, frame, voices, context), key=lambda hit: hit.start)
+    spoken = ((hit, chain_at(sentence.text, voices, hit.start, context.lexicon) or carried) for hit in hits)
+    for hit, chain in enumerated(spoken, context.lexicon):
         stretch = frame.at(hit.start)
-        chain = chain_at(sentence.text, voices, hit.start, context.lexicon) or carried
         said = when_said(sentence.text, frame, chain, context.published, context.lexicon)
         for key in _keys(stretch, frame, hit):
             claim = _claim(sentence, hit, key, chain, said, context)

@@ -94,7 +94,7 @@ class Lexicon:
     `aliases` finds names and roles; `resolved` maps (alias in lower case, country or "") to
     the source id; `dependent` aliases mean nobody
     without a country. `offices` is the government that speaks when a report writes only the
-    country. Codes of countries are ISO 3166-1 alpha-2.
+    country. `kinds_of` gives every wider class a class is a kind of. Codes of countries are ISO 3166-1 alpha-2.
     """
 
     countries: Phrases[str]
@@ -113,6 +113,7 @@ class Lexicon:
     qualifiers: Phrases[Qualifier]
     units: Phrases[Unit]
     weapons: Phrases[Weapon]
+    kinds_of: Mapping[MissileClass, frozenset[MissileClass]]
     designations: Phrases[Weapon]
     hedges: Phrases[str]
     platforms: Phrases[PlatformWord]

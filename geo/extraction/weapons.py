@@ -59,16 +59,12 @@ def weapon_hits(text: str, lexicon: Lexicon, owner: str) -> Iterator[Hit]:
 def count_hits(text: str, lexicon: Lexicon, owner: str) -> Iterator[Hit]:
     """Numbers of missiles in so many words; "a missile" is no count, "the eighth test" neither.
 
-    Where one sentence counts several kinds, each count is of its kind only.
+    Each carries the kind counted as its scope; geo.extraction.parts decides whether it counts as a part.
     """
-    counted: list[tuple[Hit, MissileClass]] = []
     for weapon in (w for w in lexicon.weapons.find(text) if not _foreign(text, w, lexicon, owner)):
         hit = None if _AFTER_NOUN.match(text, weapon.end) else _count(text, weapon.start, weapon.end, lexicon)
         if hit is not None:
-            counted.append((hit, weapon.value.missile_class))
-    several = len({missile_class for _, missile_class in counted}) > 1
-    for hit, missile_class in counted:
-        yield replace(hit, scope=Scope(ScopeKind.KIND, of=str(missile_class))) if several else hit
+            yield replace(hit, scope=Scope(ScopeKind.KIND, of=str(weapon.value.missile_class)))
     for match in _TOTAL.finditer(text):
         yield _counted(text, match.start(1), match.end(1), parse_number(match[1]), Qualifier.EXACT, lexicon)
     for match in _SINGLE.finditer(text):

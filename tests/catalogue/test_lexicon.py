@@ -15,7 +15,7 @@ from geo.model.source import SourceKind
 
 def broken(folder: Path, package: str, file: str, column: str, value: str) -> Path:
     """A copy of the data in which the first row of a file has another value, sealed again."""
-    for name in ("lexicon", "sources"):
+    for name in ("lexicon", "sources", "comparison"):
         shutil.copytree(DATA_FOLDER / name, folder / name)
     path = folder / package / file
     with path.open(encoding="utf-8", newline="") as stream:

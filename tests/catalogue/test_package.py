@@ -68,7 +68,7 @@ def test_a_repeated_key_is_named_with_its_line(folder: Path) -> None:
 
 
 def test_a_missing_manifest_is_named(tmp_path: Path) -> None:
-    with pytest.raises(DataPackageError, match="datapackage.json cannot be read"):
+    with pytest.raises(DataPackageError, match=r"datapackage\.json cannot be read"):
         open_package("nothing", tmp_path)
 
 

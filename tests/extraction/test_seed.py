@@ -9,7 +9,7 @@ import yaml
 from geo.catalogue.lexicon import load_lexicon
 from geo.catalogue.seeds import SEEDS_FOLDER, load_seed
 from geo.extraction.reading import read
-from geo.model.claim import Claim
+from geo.model.claim import Attribute, Claim, Scope
 from geo.model.launch import MentionRole, NoticeKind
 from geo.model.place import NamedPlace
 from geo.model.report import Report, Span
@@ -92,3 +92,9 @@ def test_without_a_date_of_publication_tuesday_stays_a_weekday(undated: Report) 
     assert (time.opens, time.closes, time.stated, time.weekday) == (570, 630, 600, 1)
     assert (time.zone, time.zone_basis) == ("Asia/Seoul", ZoneBasis.LAUNCH_PLACE)
     assert NoticeKind.MISSING_DATE in {notice.kind for notice in reading.notices}
+
+
+def test_two_speakers_counts_are_compared_whatever_they_call_the_thing_counted() -> None:
+    """Two ballistic missiles here and one projectile there are no two parts: one is a kind of the other."""
+    counts = [claim for claim in READING.claims if claim.attribute is Attribute.COUNT]
+    assert {claim.scope for claim in counts} == {Scope()}

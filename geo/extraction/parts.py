@@ -1,0 +1,46 @@
+"""Of which part a count is said: the kinds that one speaker enumerates in one statement."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import combinations
+
+from geo.extraction.attribution import Voice
+from geo.extraction.hits import NO_SCOPE, Hit
+from geo.extraction.lexicon import Lexicon
+from geo.model.claim import Attribute, ScopeKind
+from geo.model.weapon import MissileClass
+
+Spoken = tuple[Hit, tuple[Voice, ...]]
+
+
+def enumerated(spoken: Iterable[Spoken], lexicon: Lexicon) -> Iterator[Spoken]:
+    """Counts of a sentence keep their kind only where one speaker counts several kinds side by side.
+
+    "Two ballistic missiles and six artillery rockets" are two parts of one day. A kind and what
+    it is a kind of (an SLBM is a ballistic missile is a projectile) are never two parts, nor are
+    two speakers' words for the same thing.
+    """
+    pairs = list(spoken)
+    counts = [(hit.scope.of, _speaker(chain)) for hit, chain in pairs if _is_of_a_kind(hit)]
+    for hit, chain in pairs:
+        if _is_of_a_kind(hit):
+            kinds = {kind for kind, speaker in counts if speaker == _speaker(chain)}
+            hit = hit if _side_by_side(kinds, lexicon) else replace(hit, scope=NO_SCOPE)
+        yield hit, chain
+
+
+def _is_of_a_kind(hit: Hit) -> bool:
+    return hit.attribute is Attribute.COUNT and hit.scope.kind is ScopeKind.KIND
+
+
+def _side_by_side(kinds: set[str], lexicon: Lexicon) -> bool:
+    return len(kinds) > 1 and not any(_related(a, b, lexicon) for a, b in combinations(sorted(kinds), 2))
+
+
+def _related(first: str, second: str, lexicon: Lexicon) -> bool:
+    a, b = MissileClass(first), MissileClass(second)
+    return a in lexicon.kinds_of.get(b, frozenset()) or b in lexicon.kinds_of.get(a, frozenset())
+
+
+def _speaker(chain: tuple[Voice, ...]) -> tuple[str, ...]:
+    return chain[-1].source_ids if chain else ()
