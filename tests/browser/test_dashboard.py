@@ -9,9 +9,11 @@ from playwright.sync_api import FrameLocator, Page, expect
 from geo.services.library import open_library
 from geo.services.pipeline import compile_record
 from geo.services.shelf import open_shelf
+from tests.browser.looks import assert_looks_like
 
 pytestmark = pytest.mark.browser
 
+MAP_FRAME = "iframe[title='streamlit_folium.st_folium']"
 SHOTS = os.environ.get("SHOTS")
 ISOZAKI = (
     "“Two ballistic missiles were fired during Tuesday's launch, Japan's Deputy Secretary General Yoshihiko Isozaki "
@@ -31,7 +33,7 @@ HOSTILE = (
 def open_map(page: Page, address: str, count: str = "1 launch") -> FrameLocator:
     """The map's frame once it says how many launches are in range."""
     page.goto(address)
-    frame = page.frame_locator("iframe[title='streamlit_folium.st_folium']")
+    frame = page.frame_locator(MAP_FRAME)
     expect(frame.get_by_test_id("in-range-count")).to_have_text(count, timeout=30_000)
     return frame
 
@@ -44,7 +46,7 @@ def shoot(page: Page, name: str) -> None:
 
 def click_launch(page: Page, frame: FrameLocator) -> None:
     """A true mouse click on the symbol of the only launch."""
-    iframe = page.locator("iframe[title='streamlit_folium.st_folium']")
+    iframe = page.locator(MAP_FRAME)
     box = iframe.bounding_box()
     assert box is not None
     (event,) = compile_record(open_shelf("sqlite://").reports(), open_library()).events
@@ -71,6 +73,19 @@ def test_slider_click_and_two_contradicting_claims(page: Page, dashboard: str) -
     expect(page.get_by_text("contradictory, major").first).to_be_visible()
     assert "event=KP-2021-10-19" in page.url
     shoot(page, "selected")
+
+
+def test_the_map_looks_as_it_should(page: Page, dashboard: str) -> None:
+    """The opened map, and the place of the selected launch with its radius, against committed pictures."""
+    frame = open_map(page, dashboard)
+    iframe = page.locator(MAP_FRAME)
+    expect(frame.locator(".launch-message")).to_be_hidden(timeout=15_000)
+    page.wait_for_timeout(500)  # the last tile of coast is drawn in the next frame
+    assert_looks_like("opened", iframe.screenshot())
+    page.get_by_role("button", name="19 Oct 2021").first.click()
+    expect(page.get_by_text("Sources cited")).to_be_visible(timeout=15_000)
+    page.wait_for_timeout(1500)  # the map glides to the place
+    assert_looks_like("place", iframe.screenshot())
 
 
 def test_the_slider_moves_by_mouse_and_the_dates_follow(page: Page, dashboard: str) -> None:
