@@ -155,4 +155,5 @@ def _finding(group: Sequence[Entry], verdict: Verdict, sentence: str) -> Finding
         gap=verdict.gap,
         tolerance=verdict.tolerance,
         flags=verdict.flags,
+        detail=verdict.detail,
     )

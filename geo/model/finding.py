@@ -34,6 +34,8 @@ class Finding:
 
     `gap` is the distance between the two sets of values, None where the class has none;
     `rule` names the rule (docs/method.md lists them), `tolerance` is printed as used.
+    `detail` is what is found of the two values, without speakers ("contradictory by 140 km
+    (24 %)"); "" when the sentence says it all.
     """
 
     attribute: Attribute
@@ -44,3 +46,4 @@ class Finding:
     gap: Quantity | None = None
     tolerance: str = ""
     flags: tuple[str, ...] = ()
+    detail: str = ""

@@ -21,14 +21,14 @@ class Side:
 class Difference:
     """One class of difference between two values. `gap` is "" where the class has none.
 
+    `detail` says how the two values stand to each other, by which rule and tolerance;
     `findings` are the single comparisons behind it, each with its checkable sentence.
     """
 
     finding_class: FindingClass
     sides: tuple[Side, ...]
     gap: str
-    rule: str
-    tolerance: str
+    detail: str
     findings: tuple[Finding, ...]
 
 
@@ -37,7 +37,14 @@ def gather(event: LaunchEvent, findings: Sequence[Finding]) -> tuple[Difference,
     groups: dict[tuple[object, ...], list[Finding]] = {}
     for finding in findings:
         values = frozenset(value_in_words(event.claim(claim_id).value) for claim_id in finding.claim_ids)
-        key = (finding.finding_class, finding.rule, finding.tolerance, finding.gap and finding.gap.lower, values)
+        key = (
+            finding.finding_class,
+            finding.rule,
+            finding.tolerance,
+            finding.gap and finding.gap.lower,
+            finding.detail,
+            values,
+        )
         groups.setdefault(key, []).append(finding)
     return tuple(_difference(event, group) for group in groups.values())
 
@@ -49,8 +56,7 @@ def _difference(event: LaunchEvent, group: Sequence[Finding]) -> Difference:
         finding_class=first.finding_class,
         sides=_sides(sorted(dict.fromkeys(claims), key=event.claims.index)),
         gap=quantity_in_words(first.gap) if first.gap else "",
-        rule=first.rule,
-        tolerance=first.tolerance,
+        detail=f"{first.detail}; rule {first.rule}, tolerance {first.tolerance or 'none'}",
         findings=tuple(group),
     )
 

@@ -74,6 +74,7 @@ class Dossier:
     sources: tuple[CitedSource, ...]
     reports: tuple[Report, ...]
     day_reasoning: str
+    reasons: tuple[str, ...]
     notices: tuple[Notice, ...]
 
 
@@ -92,6 +93,7 @@ def open_dossier(record: Record, event: LaunchEvent, library: Library) -> Dossie
         sources=cited_sources(record, event, library.sources),
         reports=reports,
         day_reasoning=_day_reasoning(event),
+        reasons=event.reasons,
         notices=event.notices + _reading_notices(record, reports),
     )
 
@@ -187,7 +189,10 @@ def _reports(record: Record, event: LaunchEvent) -> tuple[Report, ...]:
 
 
 def _day_reasoning(event: LaunchEvent) -> str:
-    return "" if event.day is None else event.day.reasoning or event.day.missing
+    if event.day is None:
+        return "No report says on which day the launch was."
+    said = f"“{event.day.verbatim}”: " if event.day.verbatim else ""
+    return f"{said}{event.day.reasoning or event.day.missing or event_day(event)}."
 
 
 def _reading_notices(record: Record, reports: Sequence[Report]) -> tuple[Notice, ...]:

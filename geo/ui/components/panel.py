@@ -83,15 +83,17 @@ def _difference(difference: Difference) -> None:
             return
         for side in difference.sides:
             st.text(f"{side.value}: {'; '.join(side.speakers)}")
+        st.text(difference.detail)
         with st.expander(f"Each of the {len(difference.findings)} comparisons, with its rule"):
             for finding in difference.findings:
                 st.text(finding.sentence)
 
 
 def _notices(dossier: Dossier) -> None:
-    if dossier.day_reasoning:
-        st.markdown("##### The day")
-        st.text(dossier.day_reasoning)
+    st.markdown("##### Which launch, which day")
+    with st.container(gap="xxsmall"):
+        for line in (dossier.day_reasoning, *dossier.reasons):
+            st.text(line)
     for notice in dossier.notices:
         show_notice(notice)
 
