@@ -1,13 +1,15 @@
 """What a report would add, before it is kept."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from geo.extraction.reading import read
-from geo.model.launch import Notice, NoticeKind
+from geo.model.launch import Notice
 from geo.model.reading import Reading
-from geo.model.report import Report
+from geo.model.report import Report, Span
+from geo.services.dossier import safe_label
 from geo.services.library import Library
-from geo.services.pipeline import placed
+from geo.services.pipeline import compile_record, placed
 from geo.services.wording import ATTRIBUTE_TITLES, attribution_in_words, day_in_words, value_in_words
 
 
@@ -47,8 +49,18 @@ def preview(report: Report, library: Library, notices: tuple[Notice, ...] = ()) 
     return Preview(reading, rows, notices + reading.notices, reading.is_launch_report and bool(rows))
 
 
-def missing_date(shown: Preview) -> Notice | None:
-    return next((notice for notice in shown.notices if notice.kind is NoticeKind.MISSING_DATE), None)
+def links(report: Report, others: Sequence[Report], library: Library) -> tuple[str, ...]:
+    """To which launch the report would be linked among `others`, and why: one line for each launch it tells of."""
+    return tuple(_links(report, others, library))
+
+
+def _links(report: Report, others: Sequence[Report], library: Library) -> Iterator[str]:
+    for event in compile_record([*others, report], library).events:
+        told_by = {claim.evidence.report_id for claim in event.claims if isinstance(claim.evidence, Span)}
+        if report.id in told_by:
+            label = safe_label(event) if len(told_by) > 1 else f"A new launch, {safe_label(event)}"
+            reasons = [reason for reason in event.reasons if report.id in reason] or event.reasons
+            yield f"{label}. {' '.join(reasons)}"
 
 
 def _launch(day: object) -> str:

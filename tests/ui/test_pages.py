@@ -121,6 +121,7 @@ def test_a_report_is_shown_before_it_is_kept(form: AppTest) -> None:
     table = form.dataframe[0].value
     assert "2 missiles" in set(table["Value"])
     assert set(table["Who said it"]) == {"Japan's Defense Ministry"}
+    assert any(text.startswith("19 Oct 2021 · Sinpo, South Hamgyong. ") for text in texts(form))  # it joins the seed's
     assert open_shelf().reports() == open_shelf("sqlite://").reports()  # nothing saved yet
     form.button[1].click().run()
     assert [element.value for element in form.success] == ["Kept. Its claims are on the launch map now."]

@@ -9,7 +9,7 @@ from geo.model.errors import LaunchMapError
 from geo.model.launch import Notice
 from geo.model.report import Report
 from geo.services.ingest import FIRST_MISSILE_TEST, decode, make_report
-from geo.services.preview import Preview, preview
+from geo.services.preview import Preview, links, preview
 from geo.ui.components.panel import show_notice
 from geo.ui.record import library, shelf
 from geo.ui.state import keep_across_pages
@@ -57,6 +57,9 @@ def _show_draft(report: Report, notices: tuple[Notice, ...]) -> None:
         st.warning("No claim about a launch was found in this text. Nothing was saved.")
         return
     _table(shown)
+    st.markdown("**Which launch it tells of**")
+    for line in links(report, shelf().reports(), library()):
+        st.text(line)
     if st.button("Keep this report", type="primary"):
         _keep(report)
 
