@@ -99,7 +99,10 @@ def _table(
 def _headline(record: Record, events: tuple[LaunchEvent, ...]) -> None:
     disputed = sum(record.badges[event.id].is_contradiction for event in events)
     first, last = st.session_state.first, st.session_state.last
-    launches = f"{len(events)} launch{'' if len(events) == 1 else 'es'}"
+    undated = sum(event.day is None or event.day.first is None for event in events)
+    launches = (
+        f"{len(events)} launch{'' if len(events) == 1 else 'es'}{f', {undated} without a date' if undated else ''}"
+    )
     st.markdown(f"#### Launch map\u2003:gray[{first} – {last} · {launches} · {disputed} with contradictory claims]")
 
 
