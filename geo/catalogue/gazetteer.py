@@ -21,7 +21,7 @@ def load_gazetteer(folder: Path = DATA_FOLDER) -> Gazetteer:
     DataPackageError names the file, the line and the reason of the first row that is wrong.
     """
     package = open_package("gazetteer", folder)
-    entries = [*_read(package, "places", _entry), *_read(package, "geonames_places", _entry)]
+    entries = [*_read(package, "places", entry_of), *_read(package, "geonames_places", entry_of)]
     names = [*_read(package, "names", _name), *_read(package, "geonames_names", _name)]
     radii = dict(_read(package, "radii", _radius))
     spelling = _spelling(package)
@@ -38,7 +38,8 @@ def _read(package: DataPackage, resource: str, parse: Callable[[Row], Parsed]) -
             raise DataPackageError(f"{path}:{line}: {error}") from error
 
 
-def _entry(row: Row) -> Entry:
+def entry_of(row: Row) -> Entry:
+    """One row of places.csv as an entry; ModelError or ValueError says what is wrong with it."""
     if not row["coordinate_source"]:
         raise ModelError(f"{row['id']} names no source of its coordinate; say who published it, or why there is none.")
     point = Point(float(row["latitude"]), float(row["longitude"])) if row["latitude"] else None

@@ -1,34 +1,37 @@
-"""Finding launches: filters, the table beside the map, and which filter empties it."""
+"""Finding launches: filters, search, the table beside the map, and which filter empties it."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from geo.geocoding.gazetteer import Gazetteer
+from geo.geocoding.romanisation import fold
 from geo.model.claim import Attribute
-from geo.model.finding import FindingClass
 from geo.model.launch import LaunchEvent
-from geo.model.mapview import MapView, SymbolClass
+from geo.model.mapview import MapView
 from geo.services.dossier import event_day, event_place, preferred_claim
+from geo.services.facets import TITLES, IndexRow
 from geo.services.pipeline import Record
 from geo.services.wording import attribution_in_words, value_in_words
-from geo.symbology import map_view, symbol_of
+from geo.symbology import map_view
 
-DISAGREEMENT: dict[str, Callable[[FindingClass], bool]] = {
-    "contradictory": lambda badge: badge.is_contradiction,
-    "not contradictory": lambda badge: not badge.is_contradiction,
-}
+Index = Sequence[IndexRow]
 
 
 @dataclass(frozen=True, slots=True)
 class LaunchFilter:
-    """What to show; an empty choice shows all. Days are local days at the launch place, both included."""
+    """What to show. Days are local days at the launch place, both included.
+
+    `facets` are pairs of a facet's name (geo.services.facets) and the values chosen of it:
+    a launch passes with one of them. `least_publishers` is 1 for all. `search` is a place
+    or missile name in any spelling.
+    """
 
     first: date | None = None
     last: date | None = None
-    classes: tuple[SymbolClass, ...] = ()
-    places: tuple[str, ...] = ()
-    speakers: tuple[str, ...] = ()
-    disagreement: str = ""
+    facets: tuple[tuple[str, tuple[str, ...]], ...] = field(default=())
+    least_publishers: int = 1
+    search: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,81 +45,72 @@ class TableRow:
     disagreement: str
 
 
-def select(record: Record, chosen: LaunchFilter) -> tuple[LaunchEvent, ...]:
-    """The events that pass, in time order; an event is in range whenever it may be."""
-    passing = (event for event in record.events if _passes(record, event, chosen))
-    return tuple(sorted(passing, key=_time_order))
+def select(index: Index, chosen: LaunchFilter, gazetteer: Gazetteer) -> tuple[LaunchEvent, ...]:
+    """The launches that pass, in time order; a launch is in range whenever it may be."""
+    wanted, places = fold(chosen.search), _places_named(chosen.search, gazetteer)
+    return tuple(row.event for row in index if _passes(row, chosen) and _is_found(row, wanted, places))
 
 
-def emptying_filters(record: Record, chosen: LaunchFilter) -> tuple[str, ...]:
+def emptying_filters(index: Index, chosen: LaunchFilter, gazetteer: Gazetteer) -> tuple[str, ...]:
     """When nothing passes: the filters whose removal alone would show a launch again."""
-    if select(record, chosen):
+    if select(index, chosen, gazetteer):
         return ()
-    default = LaunchFilter()
-    names = [field.name for field in fields(chosen) if getattr(chosen, field.name) != getattr(default, field.name)]
-    return tuple(n for n in names if select(record, replace(chosen, **{n: getattr(default, n)})))
+    options = {
+        "first": replace(chosen, first=None),
+        "last": replace(chosen, last=None),
+        "least_publishers": replace(chosen, least_publishers=1),
+        "search": replace(chosen, search=""),
+    } | {name: replace(chosen, facets=tuple(f for f in chosen.facets if f[0] != name)) for name, _ in chosen.facets}
+    return tuple(name for name, without in options.items() if without != chosen and select(index, without, gazetteer))
 
 
 def draw(record: Record, events: Iterable[LaunchEvent]) -> MapView:
     """The map of these events: every dated one that has a place."""
-    drawable = [event for event in events if _dated(event)]
+    drawable = [event for event in events if event.day is not None and event.day.first is not None]
     contradictory = {event.id for event in drawable if record.badges[event.id].is_contradiction}
     return map_view(drawable, contradictory)
 
 
-def tabulate(record: Record, events: Iterable[LaunchEvent]) -> tuple[TableRow, ...]:
-    return tuple(_row(record, event) for event in events)
+def tabulate(record: Record, index: Index, events: Iterable[LaunchEvent]) -> tuple[TableRow, ...]:
+    publishers = {row.event.id: len(row.facets["publishers"]) for row in index}
+    return tuple(_row(record, event, publishers[event.id]) for event in events)
 
 
-def dated_bounds(record: Record) -> tuple[date, date] | None:
+def dated_bounds(index: Index) -> tuple[date, date] | None:
     """First and last launch day of the whole record; None when no launch is dated."""
-    days = [(event.day.first, event.day.last) for event in record.events if event.day]
-    firsts = [first for first, _ in days if first]
-    lasts = [last for _, last in days if last]
+    firsts = [row.first for row in index if row.first]
+    lasts = [row.last for row in index if row.last]
     return (min(firsts), max(lasts)) if firsts and lasts else None
 
 
-def choices(record: Record) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The places and the speakers that a filter can choose from, sorted by name."""
-    places = {event_place(event) for event in record.events}
-    speakers = {speaker for event in record.events for speaker in _speakers(event)}
-    return tuple(sorted(places)), tuple(sorted(speakers))
+def choices(index: Index) -> dict[str, tuple[str, ...]]:
+    """For every facet the values a filter can choose from, sorted."""
+    return {name: tuple(sorted({value for row in index for value in row.facets[name]})) for name in TITLES}
 
 
-def _passes(record: Record, event: LaunchEvent, chosen: LaunchFilter) -> bool:
-    badge = record.badges[event.id]
-    tests: tuple[Callable[[], bool], ...] = (
-        lambda: _in_range(event, chosen),
-        lambda: not chosen.classes or (_dated(event) and symbol_of(event, False).symbol_class in chosen.classes),
-        lambda: not chosen.places or event_place(event) in chosen.places,
-        lambda: not chosen.speakers or bool(_speakers(event) & set(chosen.speakers)),
-        lambda: not chosen.disagreement or DISAGREEMENT[chosen.disagreement](badge),
-    )
-    return all(test() for test in tests)
-
-
-def _in_range(event: LaunchEvent, chosen: LaunchFilter) -> bool:
-    if event.day is None or event.day.first is None or event.day.last is None:
-        return chosen.first is None and chosen.last is None
-    return (chosen.first is None or event.day.last >= chosen.first) and (
-        chosen.last is None or event.day.first <= chosen.last
+def _passes(row: IndexRow, chosen: LaunchFilter) -> bool:
+    if row.first is None or row.last is None:
+        in_range = chosen.first is None and chosen.last is None
+    else:
+        in_range = row.last >= (chosen.first or row.last) and row.first <= (chosen.last or row.first)
+    return (
+        in_range
+        and len(row.facets["publishers"]) >= chosen.least_publishers
+        and all(row.facets[name] & set(values) for name, values in chosen.facets if values)
     )
 
 
-def _time_order(event: LaunchEvent) -> tuple[date, str]:
-    return (event.day.first if event.day and event.day.first else date.max), event.id
+def _places_named(search: str, gazetteer: Gazetteer) -> frozenset[str]:
+    if not search.strip():
+        return frozenset()
+    return frozenset(entry_id for reading in gazetteer.readings(search) for entry_id in reading.matches)
 
 
-def _dated(event: LaunchEvent) -> bool:
-    return event.day is not None and event.day.first is not None
+def _is_found(row: IndexRow, wanted: str, places: frozenset[str]) -> bool:
+    return not wanted or bool(places & row.place_ids) or any(wanted in name for name in row.names)
 
 
-def _speakers(event: LaunchEvent) -> set[str]:
-    return {claim.attribution.originator.as_written or "the report itself" for claim in event.claims}
-
-
-def _row(record: Record, event: LaunchEvent) -> TableRow:
-    badge: FindingClass = record.badges[event.id]
+def _row(record: Record, event: LaunchEvent, publishers: int) -> TableRow:
     missile, count = preferred_claim(event, Attribute.MISSILE_TYPE), preferred_claim(event, Attribute.COUNT)
     return TableRow(
         event_id=event.id,
@@ -124,6 +118,6 @@ def _row(record: Record, event: LaunchEvent) -> TableRow:
         place=event_place(event),
         missile=value_in_words(missile.value) if missile else "not stated",
         count=f"{value_in_words(count.value)} ({attribution_in_words(count.attribution)})" if count else "not stated",
-        publishers=len({getattr(claim.evidence, "report_id", "") for claim in event.claims}),
-        disagreement=badge.value,
+        publishers=publishers,
+        disagreement=record.badges[event.id].value,
     )

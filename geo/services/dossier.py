@@ -1,15 +1,16 @@
 """One launch for the panel: what was claimed, where it differs, who is cited. Words only, no layout."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from geo.discrepancy.badge import summary
-from geo.model.claim import Attribute, Claim
+from geo.model.claim import Attribute, Claim, Value
 from geo.model.finding import Finding, FindingClass
 from geo.model.launch import LaunchEvent, Notice
 from geo.model.place import NamedPlace, Place
 from geo.model.quantity import Quantity
 from geo.model.report import Citation, DateBasis, Report
+from geo.model.source import Source
 from geo.model.timespan import ClockTime, TimeSpan
 from geo.model.weapon import MissileType, Outcome
 from geo.services.citations import CitedSource, cited_sources
@@ -80,7 +81,7 @@ class Dossier:
 
 def open_dossier(record: Record, event: LaunchEvent, library: Library) -> Dossier:
     findings = record.findings[event.id]
-    blocks = [block for attribute in ORDER if (block := _block(record, event, attribute, findings))]
+    blocks = [block for attribute in ORDER if (block := _block(record, event, attribute, findings, library.sources))]
     present = {block.attribute for block in blocks}
     reports = _reports(record, event)
     return Dossier(
@@ -140,38 +141,64 @@ def _headline(event: LaunchEvent) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _block(record: Record, event: LaunchEvent, attribute: Attribute, findings: Sequence[Finding]) -> Block | None:
+def _block(
+    record: Record,
+    event: LaunchEvent,
+    attribute: Attribute,
+    findings: Sequence[Finding],
+    sources: Mapping[str, Source],
+) -> Block | None:
     claims = event.of(attribute)
     if not claims:
         return None
     mine = tuple(finding for finding in findings if finding.attribute is attribute)
     preferred = event.preferred.get(attribute)
     outdated = {f.claim_ids[0] for f in mine if f.finding_class is FindingClass.SUPERSEDED}
-    rows = [_row(record, claim, claim.id == preferred, claim.id in outdated) for claim in claims]
+    rows = [_row(record, claim, claim.id == preferred, claim.id in outdated, sources) for claim in claims]
     rows.sort(key=lambda row: not row.preferred)
     return Block(attribute, ATTRIBUTE_TITLES[attribute], tuple(rows), gather(event, mine))
 
 
-def _row(record: Record, claim: Claim, preferred: bool, superseded: bool) -> ClaimRow:
+def _row(record: Record, claim: Claim, preferred: bool, superseded: bool, sources: Mapping[str, Source]) -> ClaimRow:
     value = claim.value
-    detail = ""
-    if isinstance(value, TimeSpan | ClockTime):
-        detail = time_in_zones(value)
-    elif isinstance(value, NamedPlace):
-        detail = place_in_words(value)
-    report = None if isinstance(claim.evidence, Citation) else record.report(claim.evidence.report_id)
+    published, url = _published_in(record, claim, sources)
     return ClaimRow(
         claim_id=claim.id,
         value=value_in_words(value),
-        detail=detail,
-        speaker=attribution_in_words(claim.attribution),
+        detail=_detail(value),
+        speaker=speaker_in_words(claim, sources),
         words=claim.words,
-        report=report_label(report) if report else "",
-        url=report.url if report else claim.evidence.url if isinstance(claim.evidence, Citation) else "",
+        report=published,
+        url=url,
         preferred=preferred,
         superseded=superseded,
         value_is_ours=isinstance(value, Quantity | Outcome) or (isinstance(value, MissileType) and not value.name),
     )
+
+
+def _detail(value: Value) -> str:
+    if isinstance(value, TimeSpan | ClockTime):
+        return time_in_zones(value)
+    return place_in_words(value) if isinstance(value, NamedPlace) else ""
+
+
+def _published_in(record: Record, claim: Claim, sources: Mapping[str, Source]) -> tuple[str, str]:
+    """The report or the record a claim stands in, in words, and its link ("" when there is none)."""
+    if isinstance(claim.evidence, Citation):
+        source = sources.get(claim.evidence.source_id)
+        publisher = source.name if source else claim.evidence.source_id
+        read = f" ({claim.extractor})" if claim.extractor else ""
+        return f"{publisher}, record {claim.evidence.record_id}{read}", claim.evidence.url
+    report = record.report(claim.evidence.report_id)
+    return (report_label(report), report.url) if report else ("", "")
+
+
+def speaker_in_words(claim: Claim, sources: Mapping[str, Source]) -> str:
+    """Originator and relays as written; a data set's own figure is its publisher's."""
+    if not isinstance(claim.evidence, Citation) or claim.attribution.originator.as_written:
+        return attribution_in_words(claim.attribution)
+    known = [sources[source_id].name for source_id in claim.attribution.originator.source_ids if source_id in sources]
+    return " and ".join(known) or claim.evidence.source_id
 
 
 def report_label(report: Report) -> str:

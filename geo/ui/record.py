@@ -5,6 +5,7 @@ import streamlit as st
 from geo.model.mapview import MapView
 from geo.model.report import Report
 from geo.services.browse import LaunchFilter, draw, select
+from geo.services.facets import IndexRow, index_of
 from geo.services.library import Library, open_library
 from geo.services.pipeline import Record, compile_record
 from geo.services.shelf import Shelf, open_shelf
@@ -30,12 +31,27 @@ def _compiled(key: tuple[tuple[str, str], ...], _reports: tuple[Report, ...]) ->
     return compile_record(_reports, library())
 
 
+def index(record: Record) -> tuple[IndexRow, ...]:
+    """The launches with their facets; the same object again while the reports are the same."""
+    return _indexed(_key(record), record)
+
+
 def map_view(record: Record, chosen: LaunchFilter) -> MapView:
     """The map of the launches that pass; the same object again while reports and choice are the same."""
-    reports = tuple(reading.report.id for reading in record.readings)
-    return _drawn(reports, tuple(event.id for event in select(record, chosen)), record)
+    events = select(index(record), chosen, library().gazetteer)
+    return _drawn(_key(record), tuple(event.id for event in events), record)
+
+
+def _key(record: Record) -> tuple[str, ...]:
+    return tuple(reading.report.id for reading in record.readings)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _indexed(key: tuple[str, ...], _record: Record) -> tuple[IndexRow, ...]:
+    return index_of(_record, library())
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
-def _drawn(reports: tuple[str, ...], event_ids: tuple[str, ...], _record: Record) -> MapView:
-    return draw(_record, [event for event in _record.events if event.id in set(event_ids)])
+def _drawn(key: tuple[str, ...], event_ids: tuple[str, ...], _record: Record) -> MapView:
+    shown = set(event_ids)
+    return draw(_record, [event for event in _record.events if event.id in shown])

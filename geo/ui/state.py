@@ -6,8 +6,9 @@ from datetime import date
 import streamlit as st
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from geo.model.mapview import SymbolClass
-from geo.services.browse import DISAGREEMENT, LaunchFilter
+from geo.services.browse import LaunchFilter
+from geo.services.facets import TITLES
+from geo.ui.components.filters import PREFIX
 
 
 class View(BaseModel):
@@ -44,7 +45,8 @@ def begin(axis: tuple[date, date]) -> tuple[str, ...]:
 
 def keep_across_pages() -> None:
     """Widgets' values are dropped when their page is left; writing them back keeps the view."""
-    for name in ("first", "last", "classes", "places", "speakers", "disagreement", "event"):
+    kept = ("first", "last", "event", "search", "least_publishers", *(PREFIX + name for name in TITLES))
+    for name in kept:
         if name in st.session_state:
             st.session_state[name] = st.session_state[name]
 
@@ -52,15 +54,13 @@ def keep_across_pages() -> None:
 def chosen_filter(axis: tuple[date, date]) -> LaunchFilter:
     """The filter the session holds; the full axis counts as no date filter."""
     session = st.session_state
-    whole = (session["first"], session["last"]) == axis
-    disagreement = session.get("disagreement")
+    facets = tuple((name, tuple(session.get(PREFIX + name, ()))) for name in TITLES)
     return LaunchFilter(
-        first=None if whole else session["first"],
-        last=None if whole else session["last"],
-        classes=tuple(SymbolClass(name) for name in session.get("classes", ())),
-        places=tuple(session.get("places", ())),
-        speakers=tuple(session.get("speakers", ())),
-        disagreement=disagreement if disagreement in DISAGREEMENT else "",
+        first=None if session["first"] == axis[0] else session["first"],
+        last=None if session["last"] == axis[1] else session["last"],
+        facets=tuple((name, values) for name, values in facets if values),
+        least_publishers=session.get("least_publishers") or 1,
+        search=session.get("search", ""),
     )
 
 

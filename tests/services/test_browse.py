@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from geo.model.finding import FindingClass
-from geo.model.mapview import SymbolClass
+from geo.model.launch import LaunchEvent
 from geo.model.report import DateBasis, Publication, Report
 from geo.services.browse import LaunchFilter, choices, dated_bounds, draw, emptying_filters, select, tabulate
 from geo.services.dossier import open_dossier
+from geo.services.facets import IndexRow, index_of
 from geo.services.library import open_library
 from geo.services.pipeline import Record, compile_record
 from geo.services.shelf import open_shelf
@@ -20,9 +21,21 @@ OTHER = Report(
 )
 
 
+DISPUTED = (("findings", ("contradictory, major",)),)
+
+
 @pytest.fixture(scope="module")
 def record() -> Record:
     return compile_record([*open_shelf("sqlite://").reports(), OTHER, UNDATED], open_library())
+
+
+@pytest.fixture(scope="module")
+def index(record: Record) -> tuple[IndexRow, ...]:
+    return index_of(record, open_library())
+
+
+def chosen_days(record: Record, index: tuple[IndexRow, ...], chosen: LaunchFilter) -> list[str]:
+    return [row.day for row in tabulate(record, index, select(index, chosen, open_library().gazetteer))]
 
 
 @pytest.mark.parametrize(
@@ -32,38 +45,51 @@ def record() -> Record:
         (LaunchFilter(first=date(2022, 1, 1)), ["5 Jan 2022"]),
         (LaunchFilter(last=date(2021, 10, 19)), ["19 Oct 2021"]),  # the last day is included
         (LaunchFilter(last=date(2021, 10, 18)), []),
-        (LaunchFilter(disagreement="contradictory"), ["19 Oct 2021"]),
-        (LaunchFilter(disagreement="not contradictory"), ["5 Jan 2022", "Date unknown"]),
-        (LaunchFilter(classes=(SymbolClass.SHORT_RANGE,)), ["5 Jan 2022"]),
-        (LaunchFilter(places=("Sinpo, South Hamgyong",)), ["19 Oct 2021"]),
-        (LaunchFilter(speakers=("Japanese Prime Minister Fumio Kishida",)), ["19 Oct 2021"]),
+        (LaunchFilter(facets=DISPUTED), ["19 Oct 2021"]),
+        (LaunchFilter(facets=(("classes", ("short-range ballistic",)),)), ["5 Jan 2022"]),
+        (LaunchFilter(facets=(("classes", ("cruise", "short-range ballistic")),)), ["5 Jan 2022"]),  # one of them
+        (LaunchFilter(facets=(("places", ("Sinpo, South Hamgyong",)),)), ["19 Oct 2021"]),
+        (LaunchFilter(facets=(("speakers", ("Prime Minister of Japan",)),)), ["19 Oct 2021"]),
+        (LaunchFilter(search="Sinpho"), ["19 Oct 2021"]),  # a press spelling
+        (LaunchFilter(search="신포"), ["19 Oct 2021"]),
+        (LaunchFilter(search="sunan"), ["5 Jan 2022"]),
+        (LaunchFilter(search="Atlantis"), []),
+        (LaunchFilter(least_publishers=2), []),
     ],
 )
-def test_filters(record: Record, chosen: LaunchFilter, days: list[str]) -> None:
-    assert [row.day for row in tabulate(record, select(record, chosen))] == days
+def test_filters(record: Record, index: tuple[IndexRow, ...], chosen: LaunchFilter, days: list[str]) -> None:
+    assert chosen_days(record, index, chosen) == days
 
 
-def test_the_filter_that_excludes_everything_is_named(record: Record) -> None:
-    chosen = LaunchFilter(last=date(2021, 6, 30), disagreement="contradictory")
-    assert emptying_filters(record, chosen) == ("last",)
-    assert emptying_filters(record, LaunchFilter()) == ()
+def test_the_filter_that_excludes_everything_is_named(index: tuple[IndexRow, ...]) -> None:
+    gazetteer = open_library().gazetteer
+    chosen = LaunchFilter(last=date(2021, 6, 30), facets=DISPUTED)
+    assert emptying_filters(index, chosen, gazetteer) == ("last",)
+    assert emptying_filters(index, LaunchFilter(facets=DISPUTED, search="Atlantis"), gazetteer) == ("search",)
+    assert emptying_filters(index, LaunchFilter(), gazetteer) == ()
 
 
-def test_what_is_not_dated_is_in_the_table_and_not_on_the_map(record: Record) -> None:
-    events = select(record, LaunchFilter())
+def test_what_is_not_dated_is_in_the_table_and_not_on_the_map(record: Record, index: tuple[IndexRow, ...]) -> None:
+    events = select(index, LaunchFilter(), open_library().gazetteer)
     assert len(draw(record, events).symbols) == 2
-    assert dated_bounds(record) == (date(2021, 10, 19), date(2022, 1, 5))
+    assert dated_bounds(index) == (date(2021, 10, 19), date(2022, 1, 5))
 
 
-def test_choices_are_what_the_record_has(record: Record) -> None:
-    places, speakers = choices(record)
-    assert "Sinpo, South Hamgyong" in places
-    assert "Japanese Prime Minister Fumio Kishida" in speakers
+def test_choices_are_what_the_record_has(index: tuple[IndexRow, ...]) -> None:
+    found = choices(index)
+    assert "Sinpo, South Hamgyong" in found["places"]
+    assert "Prime Minister of Japan" in found["speakers"]
+    assert found["publishers"] == ("publisher unknown",)
 
 
-def test_a_difference_is_told_once_with_all_who_hold_each_side(record: Record) -> None:
-    (event,) = select(record, LaunchFilter(disagreement="contradictory"))
-    dossier = open_dossier(record, event, open_library())
+@pytest.fixture(scope="module")
+def disputed(index: tuple[IndexRow, ...]) -> LaunchEvent:
+    (event,) = select(index, LaunchFilter(facets=DISPUTED), open_library().gazetteer)
+    return event
+
+
+def test_a_difference_is_told_once_with_all_who_hold_each_side(record: Record, disputed: LaunchEvent) -> None:
+    dossier = open_dossier(record, disputed, open_library())
     counts = next(block for block in dossier.blocks if block.title == "How many")
     assert dossier.blocks[0] is counts  # contradictory ones first
     (contradiction,) = [d for d in counts.differences if d.finding_class is FindingClass.CONTRADICTORY_MAJOR]
@@ -72,16 +98,14 @@ def test_a_difference_is_told_once_with_all_who_hold_each_side(record: Record) -
     assert len(contradiction.findings) == 2
 
 
-def test_every_source_is_listed_once(record: Record) -> None:
-    (event,) = select(record, LaunchFilter(disagreement="contradictory"))
-    dossier = open_dossier(record, event, open_library())
+def test_every_source_is_listed_once(record: Record, disputed: LaunchEvent) -> None:
+    dossier = open_dossier(record, disputed, open_library())
     ids = [source.source_id for source in dossier.sources]
     assert len(ids) == len(set(ids))
     joongang = next(source for source in dossier.sources if source.source_id == "JOONGANG_ILBO")
     assert (joongang.claims, joongang.relayed) == (0, 1)
 
 
-def test_silence_is_said_and_is_not_zero(record: Record) -> None:
-    (event,) = select(record, LaunchFilter(disagreement="contradictory"))
-    dossier = open_dossier(record, event, open_library())
+def test_silence_is_said_and_is_not_zero(record: Record, disputed: LaunchEvent) -> None:
+    dossier = open_dossier(record, disputed, open_library())
     assert {"how far", "how high"} <= set(dossier.not_stated)

@@ -112,6 +112,7 @@ def form(app: AppTest) -> AppTest:
 def read_text(form: AppTest, text: str, published: date | None = date(2021, 10, 20)) -> AppTest:
     form.text_area[0].set_value(text)
     form.date_input[0].set_value(published)
+    form.text_input[0].set_value("A test paper")
     return form.button[0].click().run()
 
 
@@ -133,7 +134,7 @@ def test_a_kept_report_is_on_the_map_page(form: AppTest, app: AppTest) -> None:
     app.run()
     assert not app.exception
     assert "1 launch ·" in app.markdown[0].value  # the same launch: its day and country are the seed's
-    assert app.dataframe[0].value["Reports"].tolist() == [2]
+    assert app.dataframe[0].value["Publishers"].tolist() == [2]
 
 
 @pytest.mark.parametrize(

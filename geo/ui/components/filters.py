@@ -1,47 +1,40 @@
-"""The filters beside the map. Their values live in the session under the names LaunchFilter has."""
+"""The filters beside the map. Their values live in the session, a facet's under "facet-" and its name."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import streamlit as st
 
-from geo.model.mapview import SymbolClass
-from geo.services.browse import DISAGREEMENT
+from geo.services.facets import TITLES
 
-CHOICES = ("classes", "places", "speakers", "disagreement")
-TITLES = {
-    "first": "dates",
-    "last": "dates",
-    "classes": "class",
-    "places": "place",
-    "speakers": "speaker",
-    "disagreement": "disagreement",
-}
+PREFIX = "facet-"
+WORDS = TITLES | {"first": "dates", "last": "dates", "least_publishers": "number of publishers", "search": "name"}
 
 
-def show(axis: tuple[date, date], places: Sequence[str], speakers: Sequence[str]) -> None:
+def show(axis: tuple[date, date], options: Mapping[str, Sequence[str]], most_publishers: int) -> None:
     """Draws the widgets; options are plain text, the values are read through state.chosen_filter."""
+    st.text_input("Search a place or missile", key="search", max_chars=80, placeholder="any spelling")
     st.date_input("From", min_value=axis[0], max_value=axis[1], key="first", format="YYYY-MM-DD")
     st.date_input("To", min_value=axis[0], max_value=axis[1], key="last", format="YYYY-MM-DD")
-    st.multiselect("Class", [kind.value for kind in SymbolClass], key="classes", placeholder="all classes")
-    st.multiselect("Place", list(places), key="places", placeholder="all places")
-    st.multiselect("Speaker", list(speakers), key="speakers", placeholder="all speakers")
-    st.selectbox("Disagreement", list(DISAGREEMENT), index=None, key="disagreement", placeholder="any")
+    for name, title in TITLES.items():
+        st.multiselect(title, list(options[name]), key=PREFIX + name, placeholder="all")
+    if most_publishers > 1:
+        st.selectbox("Publishers, at least", range(1, most_publishers + 1), key="least_publishers")
     st.button("Clear filters", on_click=clear, args=(axis,), width="stretch")
 
 
 def clear(axis: tuple[date, date]) -> None:
-    st.session_state.first, st.session_state.last = axis
-    for name in CHOICES:
-        st.session_state[name] = None if name == "disagreement" else []
+    for name in WORDS:
+        drop(name, axis)
 
 
 def drop(name: str, axis: tuple[date, date]) -> None:
     """Takes one filter back to "all"."""
-    if name in ("first", "last"):
-        st.session_state[name] = axis[0] if name == "first" else axis[1]
+    defaults = {"first": axis[0], "last": axis[1], "least_publishers": 1, "search": ""}
+    if name in defaults:
+        st.session_state[name] = defaults[name]
     else:
-        st.session_state[name] = None if name == "disagreement" else []
+        st.session_state[PREFIX + name] = []
 
 
 def offer_to_drop(names: Sequence[str], axis: tuple[date, date]) -> None:
@@ -50,4 +43,4 @@ def offer_to_drop(names: Sequence[str], axis: tuple[date, date]) -> None:
     if not names:
         st.button("Clear all filters", on_click=clear, args=(axis,), key="clear-all")
     for name in names:
-        st.button(f"Drop the filter on {TITLES[name]} ({name})", on_click=drop, args=(name, axis), key=f"drop-{name}")
+        st.button(f"Drop the filter on {WORDS[name].lower()}", on_click=drop, args=(name, axis), key=f"drop-{name}")

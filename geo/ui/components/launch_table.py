@@ -8,7 +8,7 @@ import streamlit as st
 
 from geo.services.browse import TableRow
 
-COLUMNS = ("Date (local)", "Place", "Missile", "Count", "Reports", "Disagreement")
+COLUMNS = ("Date (local)", "Place", "Missile", "Count", "Publishers", "Worst finding")
 
 
 def show(rows: Sequence[TableRow], key: str) -> str | None:

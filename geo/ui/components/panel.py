@@ -32,7 +32,7 @@ def show(dossier: Dossier) -> None:
         for line in dossier.headline:
             st.text(line)
         st.text(dossier.summary)
-    one_report = len(dossier.reports) == 1
+    one_report = len(dossier.reports) == 1 and all(row.words for block in dossier.blocks for row in block.rows)
     if one_report:
         st.text(f"All claims are from one report: {report_label(dossier.reports[0])}.")
     for block in dossier.blocks:
@@ -71,7 +71,9 @@ def _claim(row: ClaimRow, say_report: bool) -> None:
         if row.detail:
             st.text(row.detail)
         if say_report or not row.words:
-            st.text(f"{row.report} {row.url}".strip())
+            st.text(row.report)
+        if row.url.startswith(("https://", "http://")):
+            st.link_button("Open the source", row.url, type="tertiary", icon=":material/open_in_new:")
 
 
 def _difference(difference: Difference) -> None:

@@ -13,7 +13,7 @@ from geo.services.dossier import open_dossier, safe_label
 from geo.services.pipeline import Record
 from geo.ui import state
 from geo.ui.components import filters, launch_map, launch_table, panel
-from geo.ui.record import current_record, library, map_view
+from geo.ui.record import current_record, index, library, map_view
 
 MAP = "launch-map"
 MAP_HEIGHT = 640  # px
@@ -28,7 +28,8 @@ def page() -> None:
         st.text(str(error))
         return
     state.keep_across_pages()
-    axis = time_axis(record)
+    rows = index(record)
+    axis = time_axis(rows)
     ignored = state.begin(axis)
     _take_answer()
     heading = st.container(horizontal=True, vertical_alignment="center")
@@ -37,9 +38,9 @@ def page() -> None:
         _map(record, axis)
         table = st.container()
     with side:
-        filters.show(axis, *browse.choices(record))
+        filters.show(axis, browse.choices(rows), max((len(row.facets["publishers"]) for row in rows), default=1))
     chosen = state.chosen_filter(axis)
-    events = browse.select(record, chosen)
+    events = browse.select(rows, chosen, library().gazetteer)
     with table:
         _table(record, events, chosen, axis)
     with heading:
@@ -51,9 +52,9 @@ def page() -> None:
     state.publish(axis)
 
 
-def time_axis(record: Record) -> tuple[date, date]:
+def time_axis(rows: browse.Index) -> tuple[date, date]:
     """Whole years around all dated launches; the present record's year when none is dated."""
-    bounds = browse.dated_bounds(record)
+    bounds = browse.dated_bounds(rows)
     first, last = bounds or (date(2021, 1, 1), date(2021, 12, 31))
     return date(first.year, 1, 1), date(last.year, 12, monthrange(last.year, 12)[1])
 
@@ -85,9 +86,9 @@ def _table(
     record: Record, events: tuple[LaunchEvent, ...], chosen: browse.LaunchFilter, axis: tuple[date, date]
 ) -> None:
     if not events:
-        filters.offer_to_drop(browse.emptying_filters(record, chosen), axis)
+        filters.offer_to_drop(browse.emptying_filters(index(record), chosen, library().gazetteer), axis)
         return
-    rows = browse.tabulate(record, events)
+    rows = browse.tabulate(record, index(record), events)
     selected = launch_table.show(rows, key="launch-table")
     if selected != st.session_state.get("table-selection"):
         st.session_state["table-selection"] = selected

@@ -1,0 +1,58 @@
+"""Of what a record speaks when a launch has parts: its claims get the scope of the part, so that parts are not
+compared with the whole as if they were the same."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from geo.association.evidence import SAME_MINUTE
+from geo.association.operations import second_report
+from geo.association.profile import Profile
+from geo.model.claim import Claim, Scope, ScopeKind
+
+
+def scopes(members: Sequence[Profile], neighbours: Sequence[Profile]) -> Mapping[str, Scope]:
+    """Scope of the records, by id, that speak of a part; `neighbours` are records of the day's other launches.
+
+    A publisher that lists a launch in several records speaks of one part in each, numbered
+    by time. Where another record counts the whole day, all others speak of a part of it.
+    """
+    found: dict[str, Scope] = {}
+    whole = {each.id for each in members if tells_whole_day(each, members, neighbours)}
+    for publisher in sorted({each.publisher for each in members}):
+        own = _parts([each for each in members if each.publisher == publisher])
+        if len(own) > 1:
+            found |= {each.id: Scope(ScopeKind.SALVO, number) for number, each in enumerate(own, start=1)}
+        elif whole and own[0].id not in whole:
+            found[own[0].id] = Scope(ScopeKind.SALVO)
+    return found
+
+
+def scoped(claims: Iterable[Claim], scope: Scope | None) -> tuple[Claim, ...]:
+    """The claims with that scope, where they do not state one of their own."""
+    if scope is None:
+        return tuple(claims)
+    return tuple(replace(each, scope=scope) if each.scope.kind is ScopeKind.UNSTATED else each for each in claims)
+
+
+def _parts(own: Sequence[Profile]) -> list[Profile]:
+    """Without second reports, which speak of all of it again."""
+    ordered = sorted(own, key=lambda each: (each.times[:1] or ((0, 0),), each.id))
+    kept = [each for each in ordered if not any(second_report(first, each) for first in ordered if first is not each)]
+    return kept or ordered
+
+
+def tells_whole_day(record: Profile, members: Sequence[Profile], neighbours: Sequence[Profile]) -> bool:
+    """Whether a record tells of another launch of the day too: its time, or more missiles than this one had.
+
+    Only a record whose publisher tells nothing else of that day can be meant for all of it.
+    """
+    if any(each.publisher == record.publisher for each in neighbours):
+        return False
+    if any(_near(record, each) for each in neighbours):
+        return True
+    here = [max(each.counts)[1] for each in members if each.publisher != record.publisher and each.counts]
+    return bool(neighbours and here and record.counts and min(record.counts)[0] > max(here))
+
+
+def _near(record: Profile, other: Profile) -> bool:
+    return any(abs(at[0] - there[0]) <= SAME_MINUTE for at in record.times for there in other.times)

@@ -1,0 +1,109 @@
+"""What launches can be filtered by, worked out once for each launch."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from geo.geocoding.romanisation import fold
+from geo.model.attribution import Speaker
+from geo.model.claim import Attribute, Claim
+from geo.model.finding import FindingClass
+from geo.model.launch import LaunchEvent
+from geo.model.place import NamedPlace, Place
+from geo.model.report import Citation
+from geo.model.source import Source
+from geo.model.weapon import MissileType, Outcome
+from geo.services.dossier import event_place
+from geo.services.library import Library
+from geo.services.pipeline import Record
+from geo.services.wording import value_in_words
+from geo.symbology import class_of
+
+TITLES = {
+    "classes": "Class",
+    "missiles": "Missile",
+    "places": "Place",
+    "publishers": "Publisher",
+    "speakers": "Speaker",
+    "outcomes": "Outcome",
+    "findings": "Worst finding",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRow:
+    """One launch with its facets. `names` are folded place and missile names, for the search.
+
+    `first` and `last` bound its local day, both None when undated; `place_ids` are ids of
+    the gazetteer.
+    """
+
+    event: LaunchEvent
+    first: date | None
+    last: date | None
+    facets: Mapping[str, frozenset[str]]
+    names: frozenset[str]
+    place_ids: frozenset[str]
+
+
+def index_of(record: Record, library: Library) -> tuple[IndexRow, ...]:
+    """All launches in time order, undated ones last."""
+    rows = [_row(event, record.badges[event.id], record, library.sources) for event in record.events]
+    return tuple(sorted(rows, key=lambda row: (row.first or date.max, row.event.id)))
+
+
+def publishers_of(event: LaunchEvent, record: Record, sources: Mapping[str, Source]) -> frozenset[str]:
+    """Names of those who published the records and reports of a launch; reports of unknown publishers count as one."""
+    return frozenset(_publisher(claim, record, sources) for claim in event.claims)
+
+
+def speaker_name(speaker: Speaker, sources: Mapping[str, Source]) -> str:
+    """The name data/sources gives, jointly named speakers together, else the words of the report."""
+    known = [sources[source_id].name for source_id in speaker.source_ids if source_id in sources]
+    return " and ".join(known) or speaker.as_written or "the report itself"
+
+
+def _row(event: LaunchEvent, badge: FindingClass, record: Record, sources: Mapping[str, Source]) -> IndexRow:
+    missiles = frozenset(_missiles(event))
+    facets = {
+        "classes": frozenset({class_of(event).value}),
+        "missiles": missiles,
+        "places": frozenset({event_place(event)}),
+        "publishers": publishers_of(event, record, sources),
+        "speakers": frozenset(speaker_name(claim.attribution.originator, sources) for claim in event.claims),
+        "outcomes": frozenset(_outcomes(event)),
+        "findings": frozenset({badge.value}),
+    }
+    places = list(_places(event))
+    names = {fold(name) for name in (*missiles, *(place.toponym.verbatim for place in places), event_place(event))}
+    ids = {place.resolution.gazetteer_id for place in places if isinstance(place.resolution, Place)}
+    day = event.day
+    return IndexRow(
+        event, day.first if day else None, day.last if day else None, facets, frozenset(names), frozenset(ids)
+    )
+
+
+def _publisher(claim: Claim, record: Record, sources: Mapping[str, Source]) -> str:
+    if isinstance(claim.evidence, Citation):
+        source = sources.get(claim.evidence.source_id)
+        return source.name if source else claim.evidence.source_id
+    report = record.report(claim.evidence.report_id)
+    return (report.outlet if report else "") or "publisher unknown"
+
+
+def _missiles(event: LaunchEvent) -> Iterator[str]:
+    for claim in event.of(Attribute.MISSILE_TYPE):
+        if isinstance(claim.value, MissileType) and claim.value.name:
+            yield claim.value.name
+
+
+def _outcomes(event: LaunchEvent) -> Iterator[str]:
+    for claim in event.of(Attribute.OUTCOME):
+        if isinstance(claim.value, Outcome):
+            yield value_in_words(claim.value)
+
+
+def _places(event: LaunchEvent) -> Iterator[NamedPlace]:
+    for claim in (*event.of(Attribute.LAUNCH_PLACE), *event.of(Attribute.ADMIN_AREA)):
+        if isinstance(claim.value, NamedPlace):
+            yield claim.value
