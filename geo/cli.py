@@ -9,7 +9,9 @@ from pathlib import Path
 
 from geo.catalogue.package import seal
 from geo.model.errors import LaunchMapError
+from geo.services.catalogue import build_catalogue, check_catalogue
 from geo.services.ingest import decode, make_report, parse_day
+from geo.services.launch_list import list_launches
 from geo.services.library import open_library
 from geo.services.preview import Preview, preview
 from geo.services.serial import reading_as_json
@@ -39,7 +41,28 @@ def _parser() -> argparse.ArgumentParser:
     sealing = actions.add_parser("seal", help="write sizes and hashes of a changed package into its manifest")
     sealing.add_argument("package")
     sealing.set_defaults(run=_seal)
+    catalogue = commands.add_parser("catalogue", help="work on the published records of launches")
+    actions = catalogue.add_subparsers(required=True, metavar="ACTION")
+    building = actions.add_parser("build", help="derive the claims from the fact tables")
+    building.set_defaults(run=lambda _: _said(build_catalogue()))
+    checking = actions.add_parser("check", help="name every fault in the data: file, line, column")
+    checking.set_defaults(run=lambda _: _said(check_catalogue()))
+    launches = commands.add_parser("launches", help="list the launches of the record, with every publisher's claims")
+    launches.add_argument("--json", action="store_true", help="print JSON instead of a table")
+    launches.set_defaults(run=_launches)
     return parser
+
+
+def _launches(options: argparse.Namespace) -> int:
+    listed, unmatched = list_launches()
+    if options.json:
+        print(json.dumps(listed, ensure_ascii=False, indent=2))
+    else:
+        for each in listed:
+            print(f"{each['id']}  {each['date_kst']}  {', '.join(each['publishers'])}  {each['badge']}")
+    for each in unmatched:
+        print(f"geo: {each['record']} is on no launch: {each['reason']}", file=sys.stderr)
+    return 0
 
 
 def _extract(options: argparse.Namespace) -> int:
@@ -69,4 +92,9 @@ def _print_table(shown: Preview) -> None:
 def _seal(options: argparse.Namespace) -> int:
     for path in seal(options.package):
         print(f"sealed {path}")
+    return 0
+
+
+def _said(sentence: str) -> int:
+    print(sentence)
     return 0

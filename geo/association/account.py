@@ -1,15 +1,34 @@
-"""One launch as one report tells it, with what tells it apart from another."""
+"""One launch as one report, or the record, tells it, with what tells it apart from another."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from geo.model.claim import Attribute, Claim, Stance
-from geo.model.launch import LaunchMention, MentionRole, Notice
+from geo.model.launch import LaunchEvent, LaunchMention, MentionRole, Notice
 from geo.model.place import NamedPlace, Place
 from geo.model.reading import Reading
 from geo.model.report import Report, Span
 from geo.model.timespan import TimeSpan
 from geo.model.weapon import MissileClass, MissileType
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A launch that data sets tell of, before any report is linked to it."""
+
+    event: LaunchEvent
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        return self.event.claims
+
+    @property
+    def where(self) -> tuple[str, date] | None:
+        """Its country and one local day; None when its day is not known to the day."""
+        day = self.event.day
+        known = day is not None and day.first is not None and day.first == day.last
+        return (self.event.country, day.first) if known and day and day.first else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,28 +58,30 @@ class Account:
         published = f" of {self.report.published.day.isoformat()}" if self.report.published else ""
         return f"{self.report.outlet or 'report'}{published} ({self.report.id})"
 
-    @property
-    def times(self) -> tuple[tuple[datetime, datetime], ...]:
-        """Asserted launch times in UTC, half-open."""
-        values = (claim.value for claim in self._asserted(Attribute.LAUNCH_TIME))
-        return tuple((value.earliest, value.latest) for value in values if isinstance(value, TimeSpan))
 
-    @property
-    def places(self) -> tuple[Place, ...]:
-        """Resolved launch places; ambiguous and unknown names tell nothing apart."""
-        values = (claim.value for claim in self._asserted(Attribute.LAUNCH_PLACE))
-        found = (value.resolution for value in values if isinstance(value, NamedPlace))
-        return tuple(place for place in found if isinstance(place, Place))
+Telling = Account | Known
 
-    @property
-    def missiles(self) -> frozenset[MissileClass]:
-        values = (claim.value for claim in self._asserted(Attribute.MISSILE_TYPE))
-        return frozenset(value.missile_class for value in values if isinstance(value, MissileType))
 
-    def _asserted(self, attribute: Attribute) -> tuple[Claim, ...]:
-        return tuple(
-            claim for claim in self.claims if claim.attribute is attribute and claim.stance is not Stance.DENIED
-        )
+def times(told: Telling) -> tuple[tuple[datetime, datetime], ...]:
+    """Asserted launch times in UTC, half-open."""
+    values = (claim.value for claim in _asserted(told.claims, Attribute.LAUNCH_TIME))
+    return tuple((value.earliest, value.latest) for value in values if isinstance(value, TimeSpan))
+
+
+def places(told: Telling) -> tuple[Place, ...]:
+    """Resolved launch places; ambiguous and unknown names tell nothing apart."""
+    values = (claim.value for claim in _asserted(told.claims, Attribute.LAUNCH_PLACE))
+    found = (value.resolution for value in values if isinstance(value, NamedPlace))
+    return tuple(dict.fromkeys(place for place in found if isinstance(place, Place)))
+
+
+def missiles(told: Telling) -> frozenset[MissileClass]:
+    values = (claim.value for claim in _asserted(told.claims, Attribute.MISSILE_TYPE))
+    return frozenset(value.missile_class for value in values if isinstance(value, MissileType))
+
+
+def _asserted(claims: Sequence[Claim], attribute: Attribute) -> tuple[Claim, ...]:
+    return tuple(claim for claim in claims if claim.attribute is attribute and claim.stance is not Stance.DENIED)
 
 
 def accounts(reading: Reading, role: MentionRole) -> tuple[Account, ...]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from geo.association.evidence import MOST_DAYS_APART, Link, days_between, weigh
 from geo.association.profile import Profile
 
+REVISION_NEEDED = 2  # the day, less a revised count and outcome
+
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
@@ -25,18 +27,19 @@ def by_newest(profiles: Sequence[Profile]) -> Mapping[str, tuple[Profile, tuple[
     """
     newest: dict[str, Profile] = {}
     earlier: dict[str, list[Earlier]] = {}
-    for publisher in sorted({each.publisher for each in profiles}):
-        own = [each for each in profiles if each.publisher == publisher]
-        heads: list[Profile] = []
+    newest |= {each.id: each for each in profiles if not each.listing}
+    for listing in sorted({each.listing for each in profiles} - {""}):
+        own = [each for each in profiles if each.listing == listing]
+        heads: dict[int, list[Profile]] = {}
         for edition in sorted({each.record.edition for each in own}, key=_recency, reverse=True):
             fresh = sorted((each for each in own if each.record.edition == edition), key=lambda each: each.id)
             homes = [(each, _home(each, heads)) for each in fresh]
             for each, home in homes:
                 if home is None:
-                    heads.append(each)
+                    heads.setdefault(each.first.year, []).append(each)
                 else:
                     earlier.setdefault(home[0].id, []).append(Earlier(each, home[1]))
-        newest |= {each.id: each for each in heads}
+        newest |= {each.id: each for group in heads.values() for each in group}
     return {name: (head, tuple(earlier.get(name, ()))) for name, head in newest.items()}
 
 
@@ -44,7 +47,13 @@ def _recency(edition: str) -> tuple[bool, str]:
     return edition == "", edition
 
 
-def _home(record: Profile, heads: Sequence[Profile]) -> tuple[Profile, Link] | None:
-    near = [head for head in heads if days_between(record, head) <= MOST_DAYS_APART]
-    fitting = [(head, link) for head in near if (link := weigh(record, head)).holds]
+def _home(record: Profile, heads: Mapping[int, Sequence[Profile]]) -> tuple[Profile, Link] | None:
+    years = (heads.get(record.first.year + step, ()) for step in (-1, 0, 1))
+    near = [head for year in years for head in year if days_between(record, head) <= MOST_DAYS_APART]
+    fitting = [(head, link) for head in near if _revises(link := weigh(record, head))]
     return min(fitting, key=lambda pair: (-pair[1].score, pair[0].id), default=None)
+
+
+def _revises(link: Link) -> bool:
+    """A publisher's record of the same day is its earlier word even when figures were revised."""
+    return link.holds or ("same day" in link.names and link.score >= REVISION_NEEDED)

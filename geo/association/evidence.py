@@ -40,6 +40,9 @@ FAR_KM = 100.0  # beyond both radii; the widest dispute about one launch on one 
 NARROW_M = 30_000  # a site, an airfield or a town, not a province
 RANGE_KM, RANGE_SHARE = 10.0, 0.05  # the tolerance for distances in data/comparison
 _SEVERAL_DAYS = 4
+_TELLING = frozenset(
+    {"same minute", "same half hour", "same hour", "same place", "places overlap", "same weapon", "same distance"}
+)
 _COARSE = frozenset({MissileClass.BALLISTIC, MissileClass.MISSILE, MissileClass.PROJECTILE, MissileClass.ROCKET})
 
 
@@ -57,13 +60,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """All evidence on two records, and its sum."""
+    """All evidence on two records, and the sum of its weights."""
 
     evidence: tuple[Evidence, ...]
-
-    @property
-    def score(self) -> int:
-        return sum(each.weight for each in self.evidence)
+    score: int
 
     @property
     def names(self) -> frozenset[str]:
@@ -82,6 +82,11 @@ class Link:
         return bool({"hours apart", "other kind"} & self.names) and self.score < NEEDED
 
     @property
+    def weak(self) -> bool:
+        """Nothing but the day, and what any launch of its time has in common."""
+        return not self.names & _TELLING
+
+    @property
     def words(self) -> str:
         return "; ".join(each.words for each in self.evidence)
 
@@ -89,7 +94,8 @@ class Link:
 def weigh(one: Profile, other: Profile) -> Link:
     """The evidence on two records, the same whichever comes first."""
     parts = (_day, _time, _place, _weapon, _count, _distance, _outcome)
-    return Link(tuple(each for part in parts for each in part(one, other)))
+    found = tuple(each for part in parts for each in part(one, other))
+    return Link(found, sum(each.weight for each in found))
 
 
 def days_between(one: Profile, other: Profile) -> int:
@@ -106,8 +112,10 @@ def _day(one: Profile, other: Profile) -> Iterator[Evidence]:
         yield Evidence("next day", "dated one day apart, as calendars of other time zones are")
     elif widest > timedelta(days=_SEVERAL_DAYS):
         yield Evidence("same month", "one names no more than the month")
-    elif widest:
+    elif widest and one.printed != other.printed:
         yield Evidence("days overlap", "their days overlap")
+    elif widest:
+        yield Evidence("same day", f"both print {one.printed}")
     else:
         yield Evidence("same day", f"both of {one.first.isoformat()}")
 
@@ -143,7 +151,9 @@ def _place(one: Profile, other: Profile) -> Iterator[Evidence]:
         narrow = any(_narrow(place) for place in (*one.places, *other.places)) or not (one.places or other.places)
         yield Evidence("same place" if narrow else "places overlap", f"both name {sites[0]}")
         return
-    pairs = [(gap, _narrow(a) and _narrow(b)) for a in one.places for b in other.places if (gap := km(a, b)) is not None]
+    pairs = [
+        (gap, _narrow(a) and _narrow(b)) for a in one.places for b in other.places if (gap := km(a, b)) is not None
+    ]
     if not pairs:
         return
     gap, narrow = min(pairs, key=lambda pair: (pair[0], not pair[1]))
@@ -154,11 +164,16 @@ def _place(one: Profile, other: Profile) -> Iterator[Evidence]:
 
 
 def km(here: Place, there: Place) -> float | None:
-    """Between the edges of two circles, in km, 0 when they overlap; None when one is an area."""
+    """Between the edges of two circles, in km, 0 when they overlap or one lies in the other, an area; else None."""
     if here.point is None or there.point is None:
-        return None
+        return 0.0 if _lies_in(here, there) or _lies_in(there, here) else None
     reach = ((here.radius_m or 0) + (there.radius_m or 0)) / 1000
     return max(0.0, distance_km(here.point, there.point) - reach)
+
+
+def _lies_in(place: Place, area: Place) -> bool:
+    names = {area.area_id, area.name} - {""}
+    return bool(area.area_id) and bool(names & {place.area_id, place.admin_area, *place.also_admin_areas})
 
 
 def _narrow(place: Place) -> bool:

@@ -1,7 +1,7 @@
 """Records to groups of one launch: the strongest evidence first, and nothing joined that a publisher keeps apart."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from geo.association.evidence import MOST_DAYS_APART, Link, days_between, weigh
@@ -19,8 +19,9 @@ class Bond:
     note: str = ""
 
     @property
-    def order(self) -> tuple[int, str, str]:
-        return -self.link.score, self.one.id, self.other.id
+    def order(self) -> tuple[bool, int, str, str]:
+        """Telling evidence first, then the score."""
+        return self.link.weak, -self.link.score, self.one.id, self.other.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,34 +33,48 @@ class Group:
     refused: tuple[Bond, ...] = ()
 
     @property
-    def publishers(self) -> tuple[str, ...]:
-        return tuple(sorted({each.publisher for each in self.members}))
+    def country(self) -> str:
+        return self.members[0].record.country
 
 
 def group(records: Sequence[Profile]) -> tuple[Group, ...]:
     """Groups, in the order of their first record's id; the order of the records changes nothing."""
     groups = {each.id: Group((each,)) for each in sorted(records, key=lambda each: each.id)}
-    for bond in sorted(_bonds(records), key=lambda bond: bond.order):
+    bonds = sorted(_bonds(records), key=lambda bond: bond.order)
+    ends: dict[str, list[Bond]] = {}
+    for bond in bonds:
+        ends.setdefault(bond.one.id, []).append(bond)
+        ends.setdefault(bond.other.id, []).append(bond)
+    for bond in bonds:
         left, right = groups[bond.one.id], groups[bond.other.id]
         if left is right:
             continue
         allowed, note = _may_join(left, right)
-        for member in _settle(left, right, bond, note) if allowed else ():
-            groups[member[0]] = member[1]
-        if not allowed:
+        if allowed and not (bond.link.weak and _has_rival(bond, left, right, groups, ends)):
+            joined = _joined(left, right, replace(bond, note=note))
+            groups |= {each.id: joined for each in joined.members}
+        else:
             for side in (left, right):
-                kept = Group(side.members, side.bonds, (*side.refused, bond))
+                kept = replace(side, refused=(*side.refused, bond))
                 groups |= {each.id: kept for each in side.members}
     unique = {found.members[0].id: found for found in groups.values()}
     return tuple(unique[name] for name in sorted(unique))
 
 
-def _settle(left: Group, right: Group, bond: Bond, note: str) -> Iterator[tuple[str, Group]]:
-    made = Bond(bond.one, bond.other, bond.link, note)
+def _has_rival(
+    bond: Bond, left: Group, right: Group, groups: Mapping[str, Group], ends: Mapping[str, Sequence[Bond]]
+) -> bool:
+    """Whether a record that fits by its day alone fits another launch as well, told apart from this one."""
+    own = {each.id for each in (*left.members, *right.members)}
+    near = (each for name in own for each in ends[name] if each.link.score >= bond.link.score)
+    beyond = {name for each in near for name in (each.one.id, each.other.id)} - own
+    together = Group((*left.members, *right.members))
+    return any(not _may_join(together, groups[name])[0] for name in sorted(beyond))
+
+
+def _joined(left: Group, right: Group, bond: Bond) -> Group:
     members = tuple(sorted((*left.members, *right.members), key=lambda each: each.id))
-    joined = Group(members, (*left.bonds, *right.bonds, made), (*left.refused, *right.refused))
-    for each in members:
-        yield each.id, joined
+    return Group(members, (*left.bonds, *right.bonds, bond), (*left.refused, *right.refused))
 
 
 def _bonds(records: Sequence[Profile]) -> Iterator[Bond]:
@@ -72,9 +87,9 @@ def _bonds(records: Sequence[Profile]) -> Iterator[Bond]:
             if one.record.country != other.record.country or days_between(one, other) > MOST_DAYS_APART:
                 continue
             link = weigh(one, other)
-            if one.publisher == other.publisher and not one_operation(one, other, ()):
+            if one.shares_list(other) and not one_operation(one, other, ()):
                 continue
-            if link.holds or one.publisher == other.publisher:
+            if link.holds or one.shares_list(other):
                 first, second = sorted((one, other), key=lambda each: each.id)
                 yield Bond(first, second, link)
 
@@ -85,7 +100,7 @@ def _may_join(left: Group, right: Group) -> tuple[bool, str]:
     notes = []
     for one in left.members:
         for other in right.members:
-            if one.publisher != other.publisher:
+            if not one.shares_list(other):
                 if weigh(one, other).excludes:
                     return False, ""
             elif why := one_operation(one, other, members):

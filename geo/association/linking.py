@@ -1,34 +1,39 @@
 """Readings to events: accounts of one day and country that nothing tells apart become one launch."""
 
-import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
-from geo.association.account import Account, accounts, position
+from geo.association.account import Account, Known, Telling, accounts, position
+from geo.association.joining import join
+from geo.association.naming import event_id, event_order
 from geo.association.ranges import fitting_days, leaves_days_open
 from geo.association.separation import separation
-from geo.model.launch import LaunchDay, LaunchEvent, MentionRole, Notice, NoticeKind
+from geo.model.launch import LaunchEvent, MentionRole, Notice, NoticeKind
 from geo.model.reading import Reading
+from geo.model.report import Citation, Span
 
 Where = tuple[str, date]
 
 
-def associate(readings: Sequence[Reading]) -> tuple[LaunchEvent, ...]:
-    """Launch events of all readings, by day then id; undated ones last.
+def associate(readings: Sequence[Reading], known: Sequence[LaunchEvent] = ()) -> tuple[LaunchEvent, ...]:
+    """Launch events of all readings and of the record, by day then id; undated ones last.
 
     Subject accounts of one local day and one country are one event unless something
     separates them. An account that fits two launches that are told apart is linked to
     neither: it becomes its own event, with a notice that names both. Undated accounts, and
     those without a country, are events of their own. Claims about a background launch join
     the event of that very day and country, when there is exactly one. An account that leaves
-    a few days open joins the one known launch that fits; when two days fit, none. The order of the
-    readings and repeated readings change nothing.
+    a few days open joins the one known launch that fits; when two days fit, none. What fits
+    exactly one launch of `known` joins it; those keep their ids and all they hold. The order
+    of the readings and repeated readings change nothing.
     """
     unique = {reading.report.id: reading for reading in readings}
     ordered = [unique[name] for name in sorted(unique)]
+    record = _by_day(known)
     subjects = [account for reading in ordered for account in accounts(reading, MentionRole.SUBJECT)]
-    days: dict[Where, list[Account]] = {}
+    days: dict[Where, list[Account]] = {where: [] for where in record}
     lone: list[Account] = []
     for account in subjects:
         where = _where(account)
@@ -36,15 +41,26 @@ def associate(readings: Sequence[Reading]) -> tuple[LaunchEvent, ...]:
             lone.append(account)
         else:
             days.setdefault(where, []).append(account)
-    placed = {account.key: fitting_days(account, days) for account in lone if leaves_days_open(account)}
+    told: dict[Where, list[Telling]] = {where: [*group, *record.get(where, ())] for where, group in days.items()}
+    placed = {account.key: fitting_days(account, told) for account in lone if leaves_days_open(account)}
     for account in lone:
         if len(placed.get(account.key, ())) == 1:
             days[placed[account.key][0]].append(account)
     background = _background(ordered)
-    events = [event for where, group in days.items() for event in _of_day(where, group, background.get(where, []))]
+    events = [each for each in known if Known(each).where is None]
+    for where, group in days.items():
+        events += _of_day(where, group, background.get(where, []), record.get(where, []))
     unplaced = (account for account in lone if len(placed.get(account.key, ())) != 1)
     events += [_undated(account, placed.get(account.key, ())) for account in unplaced]
-    return tuple(sorted(events, key=_order))
+    return tuple(sorted(events, key=event_order))
+
+
+def _by_day(known: Sequence[LaunchEvent]) -> Mapping[Where, list[Known]]:
+    found: dict[Where, list[Known]] = {}
+    for each in sorted((Known(event) for event in known), key=lambda each: each.event.id):
+        if each.where is not None:
+            found.setdefault(each.where, []).append(each)
+    return found
 
 
 def _where(account: Account) -> Where | None:
@@ -61,14 +77,25 @@ def _background(readings: Sequence[Reading]) -> Mapping[Where, list[Account]]:
     return found
 
 
-def _of_day(where: Where, group: Sequence[Account], background: Sequence[Account]) -> list[LaunchEvent]:
+def _of_day(
+    where: Where, group: Sequence[Account], background: Sequence[Account], known: Sequence[Known]
+) -> list[LaunchEvent]:
     """Events of one day and country; background claims join only a day with a single event."""
     doubtful = _fit_two(group)
     launches = _launches([account for account in group if account.key not in doubtful])
-    single = len(launches) == 1 and not doubtful
-    joining = [each for each in background if single and each.claims and not _separated(each, launches[0])]
-    events = [_event(where, launch, joining, single) for launch in launches]
-    return events + [_doubtful(where, account, launches) for account in group if account.key in doubtful]
+    single = len(launches) == 1 and not doubtful and not known
+    told = [_event(where, launch, single) for launch in launches]
+    told += [_doubtful(where, account, launches) for account in group if account.key in doubtful]
+    events = join(told, known, where)
+    if len(events) != 1:
+        return events
+    joining = [each for each in background if each.claims and not separation(each, Known(events[0]))]
+    return [_with_background(events[0], [each for each in joining if not _own(each, launches)], where)]
+
+
+def _own(background: Account, launches: Sequence[Sequence[Account]]) -> bool:
+    """A report that tells of a launch in passing is not about it as well."""
+    return any(separation(background, account) for launch in launches for account in launch)
 
 
 def _fit_two(group: Sequence[Account]) -> set[tuple[str, str]]:
@@ -89,10 +116,6 @@ def _fit_two(group: Sequence[Account]) -> set[tuple[str, str]]:
     return doubtful
 
 
-def _separated(account: Account, launch: Sequence[Account]) -> bool:
-    return any(separation(account, other) for other in launch)
-
-
 def _launches(group: Sequence[Account]) -> list[list[Account]]:
     """Groups of accounts that nothing separates, in the order of their keys."""
     launches: list[list[Account]] = []
@@ -105,28 +128,35 @@ def _launches(group: Sequence[Account]) -> list[list[Account]]:
     return launches
 
 
-def _event(where: Where, launch: Sequence[Account], background: Sequence[Account], single: bool) -> LaunchEvent:
+def _event(where: Where, launch: Sequence[Account], single: bool) -> LaunchEvent:
     country, day = where
     told = [account for account in launch if account.day] or [account for account in launch if account.mention.day]
-    claims = sorted((claim for account in (*launch, *background) for claim in account.claims), key=position)
     return LaunchEvent(
-        id=_event_id(country, day.isoformat(), "" if single else ":".join(launch[0].key)),
-        claims=tuple(claims),
+        id=event_id(country, day.isoformat(), "" if single else ":".join(launch[0].key)),
+        claims=tuple(sorted((claim for account in launch for claim in account.claims), key=position)),
         day=told[0].mention.day if told else None,
         country=country,
-        reasons=(*_reasons(launch, where), *(_background_reason(account, where) for account in background)),
+        reasons=_reasons(launch, where, single),
         notices=_notices(launch),
     )
+
+
+def _with_background(event: LaunchEvent, background: Sequence[Account], where: Where) -> LaunchEvent:
+    claims = (claim for account in background for claim in account.claims)
+    own = [claim for claim in event.claims if isinstance(claim.evidence, Citation)]
+    reported = sorted((*(claim for claim in event.claims if isinstance(claim.evidence, Span)), *claims), key=position)
+    reasons = (_background_reason(account, where) for account in background)
+    return replace(event, claims=(*own, *reported), reasons=(*event.reasons, *reasons))
 
 
 def _doubtful(where: Where, account: Account, launches: Sequence[Sequence[Account]]) -> LaunchEvent:
     country, day = where
     candidates = [launch for launch in launches if not separation(account, launch[0])]
-    names = " and ".join(_event_id(country, day.isoformat(), ":".join(launch[0].key)) for launch in candidates)
+    names = " and ".join(event_id(country, day.isoformat(), ":".join(launch[0].key)) for launch in candidates)
     which = f": {names}" if names else ", which are themselves in doubt"
     sentence = f"{account.title} fits two launches of {day.isoformat()} ({country}){which}. It is linked to neither."
     return LaunchEvent(
-        id=_event_id(country, day.isoformat(), ":".join(account.key)),
+        id=event_id(country, day.isoformat(), ":".join(account.key)),
         claims=account.claims,
         day=account.mention.day,
         country=country,
@@ -150,7 +180,7 @@ def _undated(account: Account, fitting: Sequence[Where] = ()) -> LaunchEvent:
     reason = "Not linked: the country is not told." if account.day else f"Not linked: {missing}"
     dated = account.day.isoformat() if account.day else "undated"
     return LaunchEvent(
-        id=_event_id(account.mention.country, dated, ":".join(account.key)),
+        id=event_id(account.mention.country, dated, ":".join(account.key)),
         claims=account.claims,
         day=day,
         country=account.mention.country,
@@ -159,9 +189,11 @@ def _undated(account: Account, fitting: Sequence[Where] = ()) -> LaunchEvent:
     )
 
 
-def _reasons(launch: Sequence[Account], where: Where) -> tuple[str, ...]:
+def _reasons(launch: Sequence[Account], where: Where, single: bool) -> tuple[str, ...]:
     country, day = where
-    if len(launch) == 1:
+    if len(launch) == 1 and not single and launch[0].day:
+        return (f"{launch[0].title} tells of a launch of {day.isoformat()} ({country}).",)
+    if len(launch) == 1 and single:
         return (f"{launch[0].title} alone tells of this launch of {day.isoformat()} ({country}).",)
     return tuple(
         f"{account.title} tells of a launch of {day.isoformat()} ({country}); nothing tells it apart from the others."
@@ -179,18 +211,3 @@ def _background_reason(account: Account, where: Where) -> str:
 def _notices(launch: Sequence[Account]) -> tuple[Notice, ...]:
     """What a reader noticed in reports that are about this launch alone."""
     return tuple(dict.fromkeys(notice for account in launch if account.alone for notice in account.notices))
-
-
-def _event_id(country: str, day: str, telling: str) -> str:
-    """Same country, day and telling words give the same id; a day's only launch needs no telling words.
-
-    Letters, digits, hyphens and underscores only, whatever the report calls its country.
-    """
-    digest = hashlib.sha256(f"{country}|{day}|{telling}".encode()).hexdigest()[:8]
-    prefix = country if len(country) == 2 and country.isascii() and country.isalpha() else "XX"
-    return f"{prefix.upper()}-{day}-{digest}"
-
-
-def _order(event: LaunchEvent) -> tuple[date, str]:
-    first: LaunchDay | None = event.day
-    return (first.first if first and first.first else date.max, event.id)

@@ -19,7 +19,7 @@ def one_operation(one: Profile, other: Profile, others: Sequence[Profile]) -> st
     without a clock time that says nowhere else, of the same day, or of the day after a
     launch with a clock time and then with the same weapon or distance.
     """
-    if one.publisher != other.publisher:
+    if not one.shares_list(other):
         return ""
     if second_report(one, other) or second_report(other, one):
         return "the same publisher's second report of it"
@@ -27,16 +27,21 @@ def one_operation(one: Profile, other: Profile, others: Sequence[Profile]) -> st
         return ""
     if _same_place(one, other):
         return "the same publisher lists parts of one launch: same place, at most an hour apart"
-    both = next((each for each in others if each.publisher != one.publisher and tells_both(each, one, other)), None)
+    both = next((each for each in others if not each.shares_list(one) and tells_both(each, one, other)), None)
     return f"{both.title} tells these parts as one launch" if both else ""
 
 
 def second_report(first: Profile, later: Profile) -> bool:
     """Whether `later` reports again what `first` told: no clock time of its own, and no other place."""
-    if later.times or not first.times or not _no_other_place(first, later) or not (first.kinds & later.kinds or not later.kinds):
+    if (
+        later.times
+        or not first.times
+        or not _no_other_place(first, later)
+        or not (first.kinds & later.kinds or not later.kinds)
+    ):
         return False
     if later.first <= first.last and first.first <= later.last:
-        return not later.tells_place or later.record.day.verbatim != first.record.day.verbatim
+        return not later.tells_place or later.printed != first.printed
     return later.first - first.last == _NEXT_DAY and bool(first.names & later.names or same_distance(first, later))
 
 
@@ -55,7 +60,7 @@ def _same_printed_day(one: Profile, other: Profile) -> bool:
     """The publisher's own dates decide: two dates without an hour are two launches, though both may be one KST day."""
     if one.dated and other.dated and one.first == other.first:
         return True
-    return one.record.day.verbatim == other.record.day.verbatim
+    return one.printed == other.printed
 
 
 def _same_kind(one: Profile, other: Profile) -> bool:

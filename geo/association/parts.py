@@ -7,7 +7,7 @@ from dataclasses import replace
 from geo.association.evidence import SAME_MINUTE
 from geo.association.operations import second_report
 from geo.association.profile import Profile
-from geo.model.claim import Claim, Scope, ScopeKind
+from geo.model.claim import Attribute, Claim, Scope, ScopeKind
 
 
 def scopes(members: Sequence[Profile], neighbours: Sequence[Profile]) -> Mapping[str, Scope]:
@@ -18,8 +18,8 @@ def scopes(members: Sequence[Profile], neighbours: Sequence[Profile]) -> Mapping
     """
     found: dict[str, Scope] = {}
     whole = {each.id for each in members if tells_whole_day(each, members, neighbours)}
-    for publisher in sorted({each.publisher for each in members}):
-        own = _parts([each for each in members if each.publisher == publisher])
+    for listing in sorted({each.listing or each.id for each in members}):
+        own = _parts([each for each in members if (each.listing or each.id) == listing])
         if len(own) > 1:
             found |= {each.id: Scope(ScopeKind.SALVO, number) for number, each in enumerate(own, start=1)}
         elif whole and own[0].id not in whole:
@@ -27,11 +27,29 @@ def scopes(members: Sequence[Profile], neighbours: Sequence[Profile]) -> Mapping
     return found
 
 
-def scoped(claims: Iterable[Claim], scope: Scope | None) -> tuple[Claim, ...]:
-    """The claims with that scope, where they do not state one of their own."""
+def scoped(claims: Iterable[Claim], scope: Scope | None, publisher: str) -> tuple[Claim, ...]:
+    """The claims with that scope, where they state none; except a count that the publisher quotes.
+
+    A missile is numbered within its part: the first of one part is not the first of the
+    launch. A time or distance it quotes stands beside its own for the part; a count that
+    another speaker gave is of what that speaker told of, and the publisher's parts are its own.
+    """
     if scope is None:
         return tuple(claims)
-    return tuple(replace(each, scope=scope) if each.scope.kind is ScopeKind.UNSTATED else each for each in claims)
+    return tuple(_scoped(each, scope, publisher) for each in claims)
+
+
+def _scoped(claim: Claim, part: Scope, publisher: str) -> Claim:
+    if claim.scope.kind is ScopeKind.MISSILE:
+        within = f"part {part.index}" if part.index else "part"
+        return replace(claim, scope=replace(claim.scope, of=claim.scope.of or within))
+    return replace(claim, scope=part) if _of_part(claim, publisher) else claim
+
+
+def _of_part(claim: Claim, publisher: str) -> bool:
+    if claim.scope.kind is not ScopeKind.UNSTATED:
+        return False
+    return claim.attribute is not Attribute.COUNT or claim.attribution.originator.source_ids == (publisher,)
 
 
 def _parts(own: Sequence[Profile]) -> list[Profile]:

@@ -1,6 +1,6 @@
 """What of a record tells its launch apart: day, times, places, weapons, counts, distances, outcome."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -45,10 +45,13 @@ class Profile:
     """A record with its tellings worked out once. `first` and `last` bound the Korean day, both included.
 
     `names` are designations with aliases resolved; `counts` are missiles, `ranges` kilometres.
+    `listing` names whose list of launches it stands in: two records of one list are two
+    launches unless something says otherwise; "" for a page that is in no list.
     `tells_place` says that it names a place at all, however vague.
     """
 
     record: SourceRecord
+    listing: str
     first: date
     last: date
     times: tuple[Minutes, ...]
@@ -69,9 +72,18 @@ class Profile:
     def publisher(self) -> str:
         return self.record.publisher
 
+    def shares_list(self, other: "Profile") -> bool:
+        """Whether both stand in one publisher's list of launches."""
+        return bool(self.listing) and self.listing == other.listing
+
     @property
     def title(self) -> str:
         return f"{self.publisher} ({self.id})"
+
+    @property
+    def printed(self) -> str:
+        """The publisher's own date, without the name of its time zone."""
+        return self.record.day.verbatim.partition(" ")[0]
 
     @property
     def dated(self) -> bool:
@@ -83,8 +95,26 @@ class Profile:
         return "unreviewed" not in self.record.extraction
 
 
-def profile(record: SourceRecord, designation: Designation) -> Profile | None:
-    """The record's profile; None when its day is not bounded. `designation` resolves a weapon's aliases."""
+def profiles(records: Sequence[SourceRecord], designation: Designation) -> tuple[Profile, ...]:
+    """Profiles of the records whose day is bounded, in their order. `designation` resolves a weapon's aliases.
+
+    A table (the part of the ids before the colon) with records of one publisher is that
+    publisher's list, in whatever edition; a table of many publishers is a collection of pages.
+    """
+    owners: dict[str, set[str]] = {}
+    for record in records:
+        owners.setdefault(_table(record), set()).add(record.publisher)
+    listings = {table: min(found) if len(found) == 1 else "" for table, found in owners.items()}
+    found = (profile(record, listings[_table(record)], designation) for record in records)
+    return tuple(each for each in found if each is not None)
+
+
+def _table(record: SourceRecord) -> str:
+    return record.id.partition(":")[0]
+
+
+def profile(record: SourceRecord, listing: str, designation: Designation) -> Profile | None:
+    """The record's profile; None when its day is not bounded."""
     day = record.day
     if day.first is None or day.last is None:
         return None
@@ -94,6 +124,7 @@ def profile(record: SourceRecord, designation: Designation) -> Profile | None:
     outcomes = (value.kind for value in _values(record, Attribute.OUTCOME) if isinstance(value, Outcome))
     return Profile(
         record=record,
+        listing=listing,
         first=day.first,
         last=day.last,
         times=tuple(sorted(set(_times(record)))),

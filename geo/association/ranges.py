@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from geo.association.account import Account
+from geo.association.account import Account, Telling
 from geo.association.separation import separation
 
 Where = tuple[str, date]
@@ -19,7 +19,7 @@ def leaves_days_open(account: Account) -> bool:
     return timedelta(0) < day.last - day.first <= WIDEST
 
 
-def fitting_days(account: Account, days: Mapping[Where, Sequence[Account]]) -> tuple[Where, ...]:
+def fitting_days(account: Account, days: Mapping[Where, Sequence[Telling]]) -> tuple[Where, ...]:
     """The known days within the account's bounds on which a launch of its country is told that could be its own.
 
     In the order of the calendar. An account of another launch of that day separates only

@@ -1,17 +1,16 @@
 """Records of data sets to launches: which records of which publishers speak of one launch, and why."""
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from geo.association.calendar_day import agreed_day
 from geo.association.editions import Earlier, by_newest
-from geo.association.evidence import NEEDED
-from geo.association.grouping import Bond, Group, group
-from geo.association.parts import scoped, scopes, tells_whole_day
-from geo.association.profile import Designation, Profile, profile
-from geo.model.claim import Scope
+from geo.association.grouping import Group, group
+from geo.association.naming import event_id, event_order
+from geo.association.parts import scoped, scopes
+from geo.association.profile import Designation, Profile, profiles
+from geo.association.reasons import reasons
+from geo.model.claim import Claim
 from geo.model.launch import LaunchDay, LaunchEvent
 from geo.model.source_record import SourceRecord
 from geo.model.timespan import TimePrecision
@@ -37,6 +36,17 @@ class Association:
     unmatched: tuple[Unmatched, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Launch:
+    """A group with its day, its id, the earlier editions' records by newest record, and the day's other launches."""
+
+    group: Group
+    day: LaunchDay
+    id: str
+    earlier: Mapping[str, tuple[Earlier, ...]]
+    neighbours: tuple[Group, ...]
+
+
 def associate_records(records: Sequence[SourceRecord], designation: Designation = str.casefold) -> Association:
     """Launches of all records. `designation` resolves a weapon's aliases to one key.
 
@@ -46,60 +56,59 @@ def associate_records(records: Sequence[SourceRecord], designation: Designation 
     records change nothing.
     """
     unique = {record.id: record for record in records}
-    profiles = [profile(unique[name], designation) for name in sorted(unique)]
-    dated = [each for each in profiles if each is not None]
-    newest = by_newest(dated)
+    ordered = [unique[name] for name in sorted(unique)]
+    newest = by_newest(profiles(ordered, designation))
     groups = group([head for head, _ in newest.values()])
-    neighbours = _neighbours(groups)
-    ids = {found.members[0].id: _event_id(found, neighbours[found.members[0].id]) for found in groups}
-    events, carried = [], {}
-    for found in groups:
-        name = ids[found.members[0].id]
-        earlier = {each.id: newest[each.id][1] for each in found.members}
-        events.append(_event(name, found, earlier, neighbours[found.members[0].id], ids))
-        carried[name] = _record_ids(found, earlier)
-    known = {each.id for each in dated}
-    lost = (Unmatched(name, f"Not dated: {record.day.missing or 'its day is not told'}.") for name, record in sorted(unique.items()) if name not in known)
-    return Association(tuple(sorted(events, key=_order)), carried, tuple(lost))
-
-
-def _neighbours(groups: Sequence[Group]) -> Mapping[str, tuple[Group, ...]]:
-    """The other launches of the same country that may be of the same day, by first member."""
-    days = {found.members[0].id: agreed_day(found.members) for found in groups}
-    return {
-        found.members[0].id: tuple(
-            other
-            for other in groups
-            if other is not found
-            and found.members[0].record.country == other.members[0].record.country
-            and days[found.members[0].id].first == days[other.members[0].id].first
-        )
-        for found in groups
-    }
-
-
-def _event(
-    name: str,
-    found: Group,
-    earlier: Mapping[str, tuple[Earlier, ...]],
-    neighbours: Sequence[Group],
-    ids: Mapping[str, str],
-) -> LaunchEvent:
-    others = [each for neighbour in neighbours for each in neighbour.members]
-    scope = scopes(found.members, others)
-    return LaunchEvent(
-        id=name,
-        claims=tuple(claim for each in found.members for claim in _claims(each, earlier[each.id], scope.get(each.id))),
-        day=agreed_day(found.members),
-        country=found.members[0].record.country,
-        reasons=(*_reasons(found), *_whole_day(found, neighbours, ids), *_edition_reasons(found, earlier)),
+    launches = _launches(groups, {name: earlier for name, (_, earlier) in newest.items()})
+    names = {member.id: launch.id for launch in launches for member in launch.group.members}
+    events = sorted((_event(launch, names) for launch in launches), key=event_order)
+    undated = (each for each in ordered if each.day.first is None or each.day.last is None)
+    return Association(
+        events=tuple(events),
+        records={launch.id: tuple(each.id for each in _carried(launch)) for launch in launches},
+        unmatched=tuple(
+            Unmatched(each.id, f"Not dated: {each.day.missing or 'its day is not told'}.") for each in undated
+        ),
     )
 
 
-def _claims(head: Profile, earlier: Sequence[Earlier], scope: Scope | None) -> list[tuple]:
-    ...
+def _launches(groups: Sequence[Group], earlier: Mapping[str, tuple[Earlier, ...]]) -> list[Launch]:
+    days = [agreed_day(found.members) for found in groups]
+    same: dict[tuple[str, str], list[Group]] = {}
+    for found, day in zip(groups, days, strict=True):
+        same.setdefault((found.country, day_in_id(day)), []).append(found)
+    launches = []
+    for found, day in zip(groups, days, strict=True):
+        words = day_in_id(day)
+        neighbours = tuple(other for other in same[found.country, words] if other is not found)
+        telling = found.members[0].id if neighbours else ""
+        own = {each.id: earlier[each.id] for each in found.members}
+        launches.append(Launch(found, day, event_id(found.country, words, telling), own, neighbours))
+    return launches
 
 
-def _record_ids(found: Group, earlier: Mapping[str, tuple[Earlier, ...]]) -> tuple[str, ...]:
-    old = (each.record.id for head in found.members for each in earlier[head.id])
-    return (*(each.id for each in found.members), *old)
+def day_in_id(day: LaunchDay) -> str:
+    """The first day it may be; year and month alone where no day is known."""
+    first = day.first.isoformat() if day.first else "undated"
+    return first[:7] if day.precision is TimePrecision.MONTH else first
+
+
+def _carried(launch: Launch) -> list[Profile]:
+    old = [each.record for head in launch.group.members for each in launch.earlier[head.id]]
+    return [*launch.group.members, *old]
+
+
+def _event(launch: Launch, names: Mapping[str, str]) -> LaunchEvent:
+    members = launch.group.members
+    scope = scopes(members, [each for other in launch.neighbours for each in other.members])
+    claims: list[Claim] = []
+    for head in members:
+        told = (head, *(each.record for each in launch.earlier[head.id]))
+        claims += [claim for each in told for claim in scoped(each.record.claims, scope.get(head.id), each.publisher)]
+    return LaunchEvent(
+        id=launch.id,
+        claims=tuple(claims),
+        day=launch.day,
+        country=launch.group.country,
+        reasons=reasons(launch.group, launch.earlier, launch.neighbours, names),
+    )

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from geo.association.account import Account
+from geo.association.account import Account, Telling, missiles, places, times
 from geo.geocoding.geodesy import distance_km
 from geo.model.place import Place
 from geo.model.weapon import MissileClass
@@ -25,28 +25,45 @@ _BALLISTIC = frozenset(
 _CRUISE = frozenset({MissileClass.CRUISE, MissileClass.SLCM})
 
 
-def separation(one: Account, other: Account) -> str:
+def separation(one: Telling, other: Telling) -> str:
     """Why the two cannot be one launch, in words; "" when nothing tells them apart.
 
     A difference that speakers dispute about one launch (a count, a name, a province, some
     minutes) never separates: it would hide the very disagreement we look for.
     """
-    if one.report.id == other.report.id:
+    if isinstance(one, Account) and isinstance(other, Account) and one.report.id == other.report.id:
         return "one report tells them as two launches"
     return _by_time(one, other) or _by_place(one, other) or _by_missile(one, other)
 
 
-def _by_time(one: Account, other: Account) -> str:
-    gaps = [
-        max(start - other_end, other_start - end) for start, end in one.times for other_start, other_end in other.times
-    ]
+def agreement(one: Telling, other: Telling) -> bool:
+    """Whether both name the same hour or overlapping places: more than not being told apart."""
+    times_gaps = _hours(one, other)
+    place_gaps = _kilometres(one, other)
+    return bool(times_gaps and min(times_gaps) <= APART) or bool(place_gaps and min(place_gaps) <= 0)
+
+
+def _by_time(one: Telling, other: Telling) -> str:
+    gaps = _hours(one, other)
     if gaps and min(gaps) > APART:
         return f"their times are {round(min(gaps) / timedelta(hours=1), 1):g} h apart"
     return ""
 
 
-def _by_place(one: Account, other: Account) -> str:
-    gaps = [gap for here in one.places for there in other.places if (gap := _km_between(here, there)) is not None]
+def _hours(one: Telling, other: Telling) -> list[timedelta]:
+    return [
+        max(start - other_end, other_start - end)
+        for start, end in times(one)
+        for other_start, other_end in times(other)
+    ]
+
+
+def _kilometres(one: Telling, other: Telling) -> list[float]:
+    return [gap for here in places(one) for there in places(other) if (gap := _km_between(here, there)) is not None]
+
+
+def _by_place(one: Telling, other: Telling) -> str:
+    gaps = _kilometres(one, other)
     if gaps and min(gaps) > APART_KM:
         return f"their places are {min(gaps):.0f} km apart"
     return ""
@@ -59,12 +76,12 @@ def _km_between(here: Place, there: Place) -> float | None:
     return distance_km(here.point, there.point) - ((here.radius_m or 0) + (there.radius_m or 0)) / 1000
 
 
-def _by_missile(one: Account, other: Account) -> str:
+def _by_missile(one: Telling, other: Telling) -> str:
     for left, right in ((one, other), (other, one)):
-        if left.missiles & _BALLISTIC and right.missiles & _CRUISE and not _mixed(left) and not _mixed(right):
+        if missiles(left) & _BALLISTIC and missiles(right) & _CRUISE and not _mixed(left) and not _mixed(right):
             return "one is of ballistic missiles, the other of cruise missiles"
     return ""
 
 
-def _mixed(account: Account) -> bool:
-    return bool(account.missiles & _BALLISTIC and account.missiles & _CRUISE)
+def _mixed(told: Telling) -> bool:
+    return bool(missiles(told) & _BALLISTIC and missiles(told) & _CRUISE)

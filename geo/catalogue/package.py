@@ -77,7 +77,8 @@ def seal(name: str, folder: Path = DATA_FOLDER) -> list[str]:
 def _check_columns(path: Path, entry: Mapping[str, Any], found: Sequence[str]) -> None:
     wanted = [field["name"] for field in entry.get("schema", {}).get("fields", [])]
     if list(found) != wanted:
-        raise DataPackageError(f"{path} has the columns {list(found)}, its manifest says {wanted}.")
+        odd = ", ".join([f"{name!r} is missing" for name in wanted if name not in found]) or "the order differs"
+        raise DataPackageError(f"{path}:1: {odd}: the columns are {list(found)}, its manifest says {wanted}.")
 
 
 def _check_assertions(path: Path, assertions: Mapping[str, Any], rows: Sequence[Row]) -> None:

@@ -115,7 +115,10 @@ def _read(package: DataPackage, resource: str, parse: Callable[[Row], Parsed]) -
 
 
 def _coordinate(row: Row) -> tuple[str, Coordinate]:
-    point = Point(float(row["latitude"]), float(row["longitude"]))
+    try:
+        point = Point(float(row["latitude"]), float(row["longitude"]))
+    except ValueError as error:
+        raise ValueError(f"columns latitude, longitude: {error}") from error
     return row["site_id"], Coordinate(point, row["source"], row["standing"])
 
 

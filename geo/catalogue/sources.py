@@ -10,11 +10,12 @@ from geo.model.source import Source, SourceKind
 
 def load_sources(folder: Path = DATA_FOLDER) -> Mapping[str, Source]:
     """Every known source by id; DataPackageError names the line of a bad row."""
-    rows = open_package("sources", folder).rows("sources")
-    return {row["id"]: _source(row, line) for line, row in enumerate(rows, start=2)}
+    package = open_package("sources", folder)
+    where = package.folder / "sources.csv"
+    return {row["id"]: _source(row, f"{where}:{line}") for line, row in enumerate(package.rows("sources"), start=2)}
 
 
-def _source(row: Row, line: int) -> Source:
+def _source(row: Row, where: str) -> Source:
     try:
         return Source(
             id=row["id"],
@@ -28,4 +29,4 @@ def _source(row: Row, line: int) -> Source:
             republishes=tuple(row["republishes"].split()),
         )
     except ValueError as error:
-        raise DataPackageError(f"data/sources/sources.csv:{line}: {error}; correct the row.") from error
+        raise DataPackageError(f"{where}: {error}; correct the row.") from error

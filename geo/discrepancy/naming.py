@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from geo.discrepancy.ledger import Entry
 from geo.discrepancy.place import candidate_fits, compare_places, either
 from geo.discrepancy.rules import Comparison
+from geo.discrepancy.scope import read_kindly, scope_verdict
 from geo.discrepancy.sentences import pair, plain, speaker_words
 from geo.model.claim import Attribute, Stance
 from geo.model.finding import Finding, FindingClass
@@ -25,7 +26,9 @@ def place_against_area(current: Sequence[Entry], rules: Comparison) -> Iterator[
             one, other = first.claim.value, second.claim.value
             if not (isinstance(one, NamedPlace) and isinstance(other, NamedPlace)):
                 continue
-            verdict = compare_places(one, other, rules)
+            if scope_verdict(first.claim, second.claim, rules) is not None:
+                continue
+            verdict = read_kindly(compare_places(one, other, rules), first.claim, second.claim)
             if verdict.finding_class is not FindingClass.NOT_COMPARABLE:
                 yield Finding(
                     Attribute.ADMIN_AREA,

@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 
 from geo.association.linking import associate
 from geo.discrepancy.badge import badge
-from geo.discrepancy.detection import detect
-from geo.discrepancy.preference import prefer
 from geo.extraction.reading import read
 from geo.geocoding.gazetteer import Gazetteer
 from geo.geocoding.placing import locate
@@ -14,7 +12,9 @@ from geo.model.finding import Finding, FindingClass
 from geo.model.launch import LaunchEvent
 from geo.model.reading import Reading
 from geo.model.report import Report
+from geo.model.source_record import SourceRecord
 from geo.services.library import Library
+from geo.services.record_of_launches import assess, record_of_launches
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +33,21 @@ class Record:
         return next((reading.report for reading in self.readings if reading.report.id == report_id), None)
 
 
-def compile_record(reports: Sequence[Report], library: Library) -> Record:
-    """Reads, places, links and compares; pure, the same for any order of the same reports."""
+def compile_record(reports: Sequence[Report], library: Library, records: Sequence[SourceRecord] = ()) -> Record:
+    """Reads, places, links and compares; pure, the same for any order of the same reports.
+
+    `records` are those of data sets, already read and placed: reports join their launches.
+    """
     ordered = sorted({report.id: report for report in reports}.values(), key=lambda report: report.id)
     readings = tuple(read(report, library.lexicon) for report in ordered)  # report ─► claims
     readings = tuple(placed(reading, library.gazetteer) for reading in readings)  # toponym ─► place
-    events = tuple(prefer(event, library.comparison, library.sources) for event in associate(readings))  # ─► events
-    findings = {event.id: detect(event, library.comparison, library.sources) for event in events}  # ─► findings
+    known = record_of_launches(records, library)  # records ─► launches, compared once
+    linked = associate(readings, known.events)  # claims ─► events
+    assessed = [
+        (event, known.findings[event.id]) if known.holds(event) else assess(event, library) for event in linked
+    ]  # events ─► findings
+    events = tuple(event for event, _ in assessed)
+    findings = {event.id: found for event, found in assessed}
     badges = {event_id: badge(found) for event_id, found in findings.items()}
     return Record(readings, events, findings, badges)
 

@@ -1,0 +1,77 @@
+"""The launches that data sets tell of: records ─► launches ─► preferred claims and findings, worked out once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from geo.association.records import Unmatched, associate_records
+from geo.association.repeats import without_repeats
+from geo.discrepancy.badge import badge
+from geo.discrepancy.detection import detect
+from geo.discrepancy.preference import prefer
+from geo.discrepancy.weapon import designation_key
+from geo.model.finding import Finding, FindingClass
+from geo.model.launch import LaunchEvent
+from geo.model.source_record import SourceRecord
+from geo.services.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class RecordOfLaunches:
+    """Launches by day with their findings and badges by event id.
+
+    `records` are the ids of the records on each launch, `unmatched` those on none, with the
+    reason; together they are every record once.
+    """
+
+    events: tuple[LaunchEvent, ...]
+    findings: Mapping[str, tuple[Finding, ...]]
+    badges: Mapping[str, FindingClass]
+    records: Mapping[str, tuple[str, ...]]
+    unmatched: tuple[Unmatched, ...]
+    by_id: Mapping[str, LaunchEvent]
+
+    def holds(self, event: LaunchEvent) -> bool:
+        """Whether this very event is one of the record, with no report joined to it."""
+        return self.by_id.get(event.id) is event
+
+
+NO_RECORDS = RecordOfLaunches((), {}, {}, {}, (), {})
+_kept: list[tuple[Sequence[SourceRecord], Library, RecordOfLaunches]] = []
+
+
+def record_of_launches(records: Sequence[SourceRecord], library: Library) -> RecordOfLaunches:
+    """The launches of these records; the same answer again, at no cost, for the very same objects."""
+    if not records:
+        return NO_RECORDS
+    for known, shelf, answer in _kept:
+        if known is records and shelf is library:
+            return answer
+    answer = _compile(records, library)
+    _kept[:] = [(records, library, answer)]
+    return answer
+
+
+def assess(event: LaunchEvent, library: Library) -> tuple[LaunchEvent, tuple[Finding, ...]]:
+    """The event with its preferred claims, and what comparing its claims finds.
+
+    What an edition repeats of its successor is neither preferred nor compared.
+    """
+    distinct = replace(event, claims=without_repeats(event.claims))
+    preferred = prefer(distinct, library.comparison, library.sources).preferred
+    return replace(event, preferred=preferred), detect(distinct, library.comparison, library.sources)
+
+
+def _compile(records: Sequence[SourceRecord], library: Library) -> RecordOfLaunches:
+    names = library.comparison.names
+
+    def designation(name: str) -> str:
+        key = designation_key(name)
+        return names.get(key, key)
+
+    found = associate_records(records, designation)
+    assessed = [assess(event, library) for event in found.events]
+    events = tuple(event for event, _ in assessed)
+    findings = {event.id: findings for event, findings in assessed}
+    badges = {event_id: badge(each) for event_id, each in findings.items()}
+    by_id = {event.id: event for event in events}
+    return RecordOfLaunches(events, findings, badges, found.records, found.unmatched, by_id)

@@ -1,0 +1,110 @@
+"""The whole public record: how many launches, nothing lost, and the days the traps of its sources touch."""
+
+from collections import Counter
+
+import pytest
+
+from geo.catalogue.launches import load_records
+from geo.catalogue.seeds import load_seeds
+from geo.model.claim import Attribute
+from geo.model.finding import FindingClass
+from geo.model.launch import LaunchEvent
+from geo.model.report import Span
+from geo.services.library import open_library
+from geo.services.pipeline import compile_record
+from geo.services.record_of_launches import RecordOfLaunches, record_of_launches
+
+CNS, CSIS, MOD = "cns_nagix:nagix-", "csis_beyond_parallel:", "mod_japan:"
+
+
+@pytest.fixture(scope="module")
+def launches() -> RecordOfLaunches:
+    return record_of_launches(load_records(), open_library())
+
+
+def event_of(launches: RecordOfLaunches, record_id: str) -> LaunchEvent:
+    (name,) = (name for name, ids in launches.records.items() if record_id in ids)
+    return launches.by_id[name]
+
+
+def test_every_record_is_on_one_launch_or_listed_with_the_reason(launches: RecordOfLaunches) -> None:
+    carried = Counter(name for ids in launches.records.values() for name in ids)
+    carried.update(each.record_id for each in launches.unmatched)
+    assert carried == Counter(each.id for each in load_records())
+    assert all(each.reason for each in launches.unmatched)
+
+
+def test_no_claim_of_a_record_is_lost(launches: RecordOfLaunches) -> None:
+    told = Counter(claim.launch for event in launches.events for claim in event.claims)
+    assert told == Counter(claim.launch for each in load_records() for claim in each.claims)
+
+
+def test_the_figures_the_record_is_to_reach(launches: RecordOfLaunches) -> None:
+    tables = Counter(name.partition(":")[0] for ids in launches.records.values() for name in ids)
+    assert (tables["csis_beyond_parallel"], tables["cns_nagix"], tables["mod_japan"]) == (245, 182, 68)
+    publishers = {each.id: each.publisher for each in load_records()}
+    several = [ids for ids in launches.records.values() if len({publishers[name] for name in ids}) > 1]
+    assert len(launches.events) >= 255 and len(several) >= 160
+
+
+@pytest.mark.parametrize(
+    ("day", "together"),
+    [
+        ("2016-04-15", (f"{CNS}79", f"{CSIS}2016-04-15#77")),  # CNS: local date, UTC time
+        ("2017-05-14", (f"{CNS}108", f"{CSIS}2017-05-14#95")),  # the same
+        ("2020-03-09", (f"{CNS}148..150", f"{CSIS}2020-03-06#118", f"{MOD}2020-03-09c")),  # the report's date
+        ("2014-07-26", (f"{CNS}55", f"{CSIS}2014-07-26#55")),  # Monggumpo or Jangsan
+        ("2021-03-25", (f"{CNS}155", f"{CNS}156", f"{CSIS}2021-03-25#123", f"{MOD}2021-03-25c")),  # two airfields
+        ("2021-10-19", (f"{CNS}160", f"{CSIS}2021-10-19#129", f"{MOD}2021-10-19d")),
+        ("2017-08-26", (f"{CNS}113..115", f"{CSIS}2017-08-26#102", "yonhap_chronology_2017:2017-08-26#32")),
+        (
+            "2024-05-30",
+            (f"{CNS}276..293", f"{CSIS}2024-05-30#205", f"{CSIS}2024-05-31#206"),
+        ),  # launch and KCNA's report
+        ("1984-09-01", (f"{CNS}4..6", f"{CSIS}1984-09-01#1")),  # a month only
+        ("2019-08-06", (f"{CNS}130..131", f"{CSIS}2019-08-05#109")),  # the US date
+    ],
+)
+def test_records_of_one_launch(launches: RecordOfLaunches, day: str, together: tuple[str, ...]) -> None:
+    event = event_of(launches, together[0])
+    assert set(together) <= set(launches.records[event.id])
+    assert event.day is not None and event.day.first is not None and event.day.first.isoformat() == day
+    assert len(event.reasons) >= len(together) - 1
+
+
+@pytest.mark.parametrize(
+    "apart",
+    [
+        (f"{CNS}207..210", f"{CNS}211..213", f"{MOD}2022-11-02e"),  # 06:51, 08:51, and a release without a time
+        (f"{CNS}214", f"{CNS}217..219"),  # 2022-11-03, morning and evening
+        (f"{CNS}332..333", f"{CNS}334"),  # 2026-04-08, five hours apart
+        (f"{CNS}261", f"{CNS}262"),  # 2023-12-17 and 18, ten hours apart
+        (f"{CSIS}2021-09-11#124", f"{CSIS}2021-09-12#125"),
+    ],
+)
+def test_salvos_that_sources_keep_apart_stay_apart(launches: RecordOfLaunches, apart: tuple[str, ...]) -> None:
+    assert len({event_of(launches, name).id for name in apart}) == len(apart)
+
+
+def test_month_only_launches_have_no_day_in_their_id(launches: RecordOfLaunches) -> None:
+    assert event_of(launches, f"{CNS}4..6").id.startswith("KP-1984-09-")
+    assert event_of(launches, f"{CNS}7").id.startswith("KP-1986-05-")
+
+
+def test_what_cns_revised_is_superseded_and_no_further_source(launches: RecordOfLaunches) -> None:
+    event = event_of(launches, f"{CNS}155")  # the edition of 2021 knew no name for the missile yet
+    found = [each for each in launches.findings[event.id] if each.attribute is Attribute.MISSILE_TYPE]
+    assert FindingClass.SUPERSEDED in {each.finding_class for each in found}
+
+
+def test_the_seed_lands_on_the_sinpo_launch_of_the_record(launches: RecordOfLaunches) -> None:
+    record = compile_record(load_seeds(), open_library(), load_records())
+    sinpo = event_of(launches, f"{CNS}160")
+    reported = [event for event in record.events if any(isinstance(claim.evidence, Span) for claim in event.claims)]
+    assert sinpo.id in {event.id for event in reported}
+    assert len(record.events) == len(launches.events)
+    assert record.findings[sinpo.id] != launches.findings[sinpo.id]
+
+
+def test_it_is_worked_out_once(launches: RecordOfLaunches) -> None:
+    assert record_of_launches(load_records(), open_library()) is launches
