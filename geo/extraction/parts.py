@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import combinations
 
-from geo.extraction.attribution import Voice
 from geo.extraction.hits import NO_SCOPE, Hit
 from geo.extraction.lexicon import Lexicon
+from geo.extraction.voices import Voice
 from geo.model.claim import Attribute, ScopeKind
 from geo.model.weapon import MissileClass
 
@@ -43,4 +43,4 @@ def _related(first: str, second: str, lexicon: Lexicon) -> bool:
 
 
 def _speaker(chain: tuple[Voice, ...]) -> tuple[str, ...]:
-    return chain[-1].source_ids if chain else ()
+    return chain[-1].identity if chain else ()

@@ -24,6 +24,7 @@ _BEARING = re.compile(
 _OWN_START = re.compile(r"\s?(?:away )?from (?:where|the launch|its launch|the site|there)")
 _TARGET = re.compile(r"\b(?:hit|struck|hitting|striking)\b[^.;,]{0,25}\btargets?\b[^.;,]{0,30}\Z")
 _NOUN_AFTER = re.compile(r"[\s-]?(?:in |of |peak |maximum )?\Z")
+_NAMED_AFTER = re.compile(r"\s(?:for|as) (?:the |its )?(?:peak |maximum |top |flight )?\Z")
 _BRACKET = re.compile(r"\s?\([^()]{0,40}\)")
 _LENGTHS = {Unit.KILOMETRES, Unit.METRES, Unit.MILES, Unit.NAUTICAL_MILES, Unit.FEET}
 _DURATIONS = {Unit.SECONDS, Unit.MINUTES, Unit.HOURS}
@@ -193,6 +194,8 @@ def _distance(text: str, measure: Measure, word: Found[Attribute]) -> int | None
     if word.end <= measure.start and measure.start - word.end < _REACH_BEFORE:
         return measure.start - word.end
     late = word.start - measure.end
+    if 0 <= late < _REACH_AFTER and _NAMED_AFTER.match(text[measure.end : word.start]):
+        return 0  # "4,500 km for the distance"
     if (
         0 <= late < _REACH_AFTER
         and word.value is Attribute.APOGEE

@@ -175,6 +175,7 @@ def _relation(
         return Relation.FROM
     beside = {found.value for found in lexicon.place_words.find(stretch + text[start : end + 16])} - {PlaceWord.VAGUE}
     if " at " in f" {stretch.lower()}":  # "at Israel" is a target
-        return Relation.AT if PlaceWord.FACILITY in beside else None
+        known = is_place is not None and is_place(name)
+        return Relation.AT if PlaceWord.FACILITY in beside or known else None
     described = bool(beside)
     return Relation.IN if described or (is_place is not None and is_place(name)) else None

@@ -1,0 +1,166 @@
+"""Speakers told by name or by what they are: people with and without an office, bodies the data do not know."""
+
+import re
+from collections.abc import Iterator
+
+from geo.extraction.lexicon import CueKind, Lexicon
+from geo.extraction.phrases import Found, words_of
+from geo.extraction.speakers import NounPhrase
+from geo.extraction.voices import Memory, Person, Voice, spoken_by
+
+_NAME = r"(?:[A-Z][\w'’.-]{0,20} ){1,3}[A-Z][\w'’-]{1,20}"
+_BEFORE = re.compile(rf"(?P<name>{_NAME})(?P<rest>,? [^,;:“”\"]{{0,80}},?| )?\s?\Z")
+_AFTER = re.compile(rf"\s(?P<name>{_NAME})(?P<rest>(?:,|\sof)\s[^,;“”\"]{{2,90}})?")
+_SURNAME_AFTER_OFFICE = re.compile(r",?\s(?:[A-Z][\w'’.-]{1,20}\s){0,3}([A-Z][a-z][\w'’-]{1,20})")
+_NAME_BEFORE_OFFICE = re.compile(rf"(?P<name>{_NAME}),\s(?:the|a|an|its|his|her|their|\w+['’]s)?\s?\Z")
+_RANK = re.compile(r"\A(?:(?:Rear|Vice|Adm|Gen|Col|Lt|Maj|Brig|Capt|Cmdr|Dr|Mr|Mrs|Ms|Prof)\.? ){1,3}")
+_DATED = re.compile(
+    r"\b(?:[A-Z][a-z]{2,5}day|January|February|March|April|May|June|July|August|\w{4,5}ember|October)\b"
+)
+_ARTICLES = {"a", "an", "the", "its"}
+_TITLED = re.compile(r"(?:prime minister|president|secretary of state) \w")
+_BODY_BEFORE = re.compile(
+    r"(?:(?<=^)|(?<=[\s“\"(]))(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Tt]heir|[Ss]ome|[Oo]ne|[Tt]wo|[Ss]everal) )?"
+    r"(?:[A-Z][\w.'’-]{1,20} |[a-z][a-z-]{2,14} ){0,4}\Z"
+)
+
+
+def person_before(
+    text: str, cue: Found[CueKind], phrases: tuple[NounPhrase, ...], lexicon: Lexicon, memory: Memory
+) -> Voice | None:
+    """ "Ann Lee, a professor in Seoul, said": known from before, an expert by the words beside the name, or unknown."""
+    window = max(0, cue.start - 140)
+    match = _BEFORE.search(text[window : cue.start])
+    if cue.value not in (CueKind.SAY, CueKind.QUOTE) or match is None or not _is_name(match["name"], lexicon):
+        return _surname_before(text, cue, memory)
+    if not _rest_allows(match["rest"] or "", lexicon):
+        return _surname_before(text, cue, memory)
+    start = window + match.start()
+    words = text[start : cue.start].strip().rstrip(",")
+    beside = _beside(text, window + match.end("name"), cue.start, phrases)
+    person = _person(match["name"], words, beside, text[start : cue.start], lexicon, memory)
+    return spoken_by(person, start, start + len(words), words, cue, True)
+
+
+def person_after(
+    text: str, cue: Found[CueKind], phrases: tuple[NounPhrase, ...], lexicon: Lexicon, memory: Memory
+) -> Voice | None:
+    """ "said Col. Ann Lee, a Pentagon spokeswoman": the office after the name tells for whom she speaks."""
+    match = _AFTER.match(text, cue.end)
+    if match is None or not _is_name(match["name"], lexicon):
+        return None
+    end = match.end()
+    beside = _beside(text, match.end("name"), end, phrases)
+    known = beside or lexicon.expertise.find(match["rest"] or "")
+    words = text[match.start("name") : end if known else match.end("name")]
+    person = _person(match["name"], words, beside, match.group(), lexicon, memory)
+    return spoken_by(person, match.start("name"), match.start("name") + len(words), words, cue, False)
+
+
+def body_before(text: str, cue: Found[CueKind], lexicon: Lexicon) -> Voice | None:
+    """ "The Ruritanian navy said", "residents said": a body or group the data do not know, as written."""
+    if cue.value is not CueKind.SAY:
+        return None
+    window = max(0, cue.start - 60)
+    for noun in reversed(lexicon.bodies.find(text[window : cue.start])):
+        opens = _BODY_BEFORE.search(text[: window + noun.start])
+        rest = text[window + noun.end : cue.start]
+        if opens is None or not _rest_allows(rest, lexicon) or rest.startswith(" of "):
+            continue
+        start = _after_verbs(text, opens.start(), window + noun.start, lexicon)
+        words = text[start : window + noun.end]
+        return spoken_by(Person(words, ()), start, start + len(words), words, cue, True)
+    return None
+
+
+def body_after(text: str, cue: Found[CueKind], lexicon: Lexicon) -> Voice | None:
+    """ "according to the Ruritanian navy"."""
+    for noun in lexicon.bodies.find(text[cue.end : cue.end + 60]):
+        opens = _BODY_BEFORE.fullmatch(text[cue.end : cue.end + noun.start].lstrip())
+        if opens is not None:
+            end = cue.end + noun.end
+            words = text[cue.end : end].lstrip()
+            if not (words[0].isupper() or words.lower().startswith(("the ", "a ", "an ", "its ", "his ", "their "))):
+                return None  # "citing office rules"
+            return spoken_by(Person(words, ()), end - len(words), end, words, cue, False)
+        break
+    return None
+
+
+def people_in(
+    text: str, offset: int, phrases: tuple[NounPhrase, ...], voices: tuple[Voice, ...]
+) -> Iterator[tuple[str, Person]]:
+    """Surnames beside an office ("Prime Minister Fumio Kishida"), and of everybody who spoke by name."""
+    for phrase in phrases:
+        if not phrase.roles or not phrase.source_ids:
+            continue
+        after = _SURNAME_AFTER_OFFICE.match(text[phrase.end : phrase.end + 60])
+        before = _NAME_BEFORE_OFFICE.search(text[max(0, phrase.start - 70) : phrase.start])
+        words = text[phrase.start : phrase.end]
+        if after:
+            yield after[1], Person(words, phrase.source_ids)
+        elif before:
+            yield before["name"].split()[-1], Person(words, phrase.source_ids)
+        elif _TITLED.match(phrase.roles[-1]):
+            yield words_of(words)[-1].text, Person(words, phrase.source_ids)
+    for voice in voices:
+        name = re.match(_NAME, voice.words)
+        if name and not voice.relative and (not voice.source_ids or voice.source_ids == ("ANALYST",)):
+            at = voice.at if voice.at >= 0 else offset + voice.start
+            yield name.group().split()[-1], Person(voice.words, voice.source_ids, at)
+
+
+def _person(name: str, words: str, beside: tuple[str, ...], around: str, lexicon: Lexicon, memory: Memory) -> Person:
+    if beside:
+        return Person(words, beside)
+    known = memory.person(re.sub(r"['’]s?\Z", "", name.split()[-1]))
+    if known is not None:
+        return known
+    return Person(words, ("ANALYST",) if lexicon.expertise.find(around) else ())
+
+
+def _surname_before(text: str, cue: Found[CueKind], memory: Memory) -> Voice | None:
+    before = words_of(text[max(0, cue.start - 40) : cue.start])
+    if cue.value not in (CueKind.SAY, CueKind.ASSESS) or not before:
+        return None
+    for word in before[-3:][::-1]:
+        person = memory.person(word.text)
+        start = max(0, cue.start - 40) + word.start
+        if person is not None and "," not in text[start : cue.start] and text[start - 1 : start] != "-":
+            return spoken_by(person, start, start + len(word.text), word.text, cue, True)
+        if word.text[0].isupper():
+            break
+    return None
+
+
+def _beside(text: str, start: int, end: int, phrases: tuple[NounPhrase, ...]) -> tuple[str, ...]:
+    """Whom the words after a name say the person speaks for."""
+    inside = [phrase for phrase in phrases if start <= phrase.start and phrase.end <= end and phrase.roles]
+    return next((phrase.source_ids for phrase in inside if phrase.source_ids), ())
+
+
+def _is_name(name: str, lexicon: Lexicon) -> bool:
+    """Not the name of a country, a sea, a month or a missile, nor the opening of a sentence."""
+    name = _RANK.sub("", name)
+    lists = (lexicon.countries, lexicon.waters, lexicon.designations, lexicon.stops, lexicon.cues, lexicon.aliases)
+    return not any(words.find(name) for words in lists) and not lexicon.weapons.find(name) and not _DATED.search(name)
+
+
+def _rest_allows(rest: str, lexicon: Lexicon) -> bool:
+    """What stands between a name and its cue: a description between commas, or adverbs; no other statement."""
+    stripped = rest.strip()
+    if (stripped.startswith(",") and stripped.endswith(",")) or stripped.startswith(("of ", "at ", "from ", "with ")):
+        return True
+    loose = {at for found in lexicon.between.find(rest) for at in range(found.start, found.end)}
+    return all(word.start in loose for word in words_of(rest))
+
+
+def _after_verbs(text: str, start: int, end: int, lexicon: Lexicon) -> int:
+    """A description of a body holds no verb: it begins after the last word that attributes or launches."""
+    described = text[start:end]
+    taken = [found.end for found in lexicon.cues.find(described)]
+    taken += [found.end for found in lexicon.stops.find(described) if found.words.lower() not in _ARTICLES]
+    opens = start + max(taken, default=0)
+    while opens < end and text[opens].isspace():
+        opens += 1
+    return opens
