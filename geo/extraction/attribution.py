@@ -18,6 +18,8 @@ _INSERT = re.compile(r",[^,]{1,90},")
 _OPENED = re.compile(r"[\s,]*,[^,]{1,90},\s?")
 _PARTICIPLE = re.compile(r"(?:,|\b(?:and|but))\s(?:\w{2,14}ly\s|then\s|also\s|later\s)?\Z")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w{2,12}ly\s|also\s|first\s)?\Z", re.IGNORECASE)
+_DETERMINED = re.compile(r"(?:\A|\b(?:the|this|that|its|their|his|her|an?|same))\s*\Z", re.IGNORECASE)
+_NAMED_BESIDE = re.compile(r"\b(?!(?:The|A|An|Its|That|This|Their|His)\b)[A-Z][\w.'’-]+\s(?:[a-z-]+\s){0,2}\Z")
 _AS_SUBJECT = 60
 _LOCATIVE = re.compile(
     r"\b(?:in|at|of|to|from|near|off|toward|towards|with|between|against)\s(?:the\s)?\Z", re.IGNORECASE
@@ -44,7 +46,7 @@ def voices_in(sentence: Sentence, lexicon: Lexicon, memory: Memory) -> tuple[tup
     found += tuple(_reports(text, phrases, found))
     found = tuple(sorted(_without_echo(found), key=lambda voice: voice.cue_start))
     found = tuple(v if v.at >= 0 else replace(v, at=sentence.start + v.start) for v in found)
-    return found, memory.remember(found, tuple(people_in(text, sentence.start, phrases, found)))
+    return found, memory.remember(found, tuple(people_in(text, sentence.start, phrases, found, lexicon)))
 
 
 def _voices(
@@ -122,6 +124,7 @@ def _voice(
         return (
             _following(text, cue, phrases, 30)
             or person_after(text, cue, phrases, lexicon, memory)
+            or _stand_in_after(text, cue, lexicon, memory)
             or body_after(text, cue, lexicon)
         )
     if cue.value is CueKind.SAY and _PASSIVE.search(text[: cue.start]) and not cue.words.endswith("ing"):
@@ -151,6 +154,7 @@ def _before(text: str, cue: Found[CueKind], phrases: tuple[NounPhrase, ...], lex
         if phrase.end <= cue.start
         and _may_speak(text, phrase)
         and not _is_cited(text, phrase, lexicon)
+        and not _is_affiliation(text, phrase, lexicon)
         and _gap_allows(text[phrase.end : cue.start], lexicon)
     ]
     if not fit:
@@ -170,6 +174,16 @@ def _may_speak(text: str, phrase: NounPhrase) -> bool:
     return bool(phrase.source_ids) and not (
         phrase.bare and _LOCATIVE.search(text[max(0, phrase.start - 12) : phrase.start])
     )
+
+
+def _is_affiliation(text: str, phrase: NounPhrase, lexicon: Lexicon) -> bool:
+    """ "A researcher at the institute said": the person speaks, not the institute."""
+    kinds = {lexicon.sources[source_id].kind for source_id in phrase.source_ids}
+    return kinds == {SourceKind.RESEARCH_GROUP} and bool(_LOCATIVE.search(text[: phrase.start] + _lead(text, phrase)))
+
+
+def _lead(text: str, phrase: NounPhrase) -> str:
+    return "the " if text[phrase.start :].lower().startswith("the ") else ""
 
 
 def _is_cited(text: str, phrase: NounPhrase, lexicon: Lexicon) -> bool:
@@ -210,7 +224,7 @@ def _by(text: str, cue: Found[CueKind], phrases: tuple[NounPhrase, ...]) -> Voic
 
 def _stand_in(text: str, cue: Found[CueKind], lexicon: Lexicon, memory: Memory) -> Voice | None:
     """ "it said", "the ministry said": the latest voice that fits."""
-    if cue.value is not CueKind.SAY or not memory.voices:
+    if cue.value not in (CueKind.SAY, CueKind.ASSESS) or not memory.voices:
         return None
     window = max(0, cue.start - 45)
     for found in reversed(lexicon.pronouns.find(text[window : cue.start])):
@@ -226,11 +240,25 @@ def _stand_in(text: str, cue: Found[CueKind], lexicon: Lexicon, memory: Memory) 
     return None
 
 
+def _stand_in_after(text: str, cue: Found[CueKind], lexicon: Lexicon, memory: Memory) -> Voice | None:
+    """ "according to the ministry"."""
+    match = re.match(r"\s(?:the|that|its|this)\s", text[cue.end : cue.end + 8])
+    if match is None:
+        return None
+    opens = cue.end + match.end()
+    for noun in lexicon.anaphors.find(text[opens : opens + 24]):
+        voice = _meant(noun.words.lower(), noun.value, "", lexicon, memory) if noun.start == 0 else None
+        return replace(again(voice, opens, opens + noun.end, text, cue), before=False) if voice else None
+    return None
+
+
 def _meant(word: str, kinds: frozenset[SourceKind], before: str, lexicon: Lexicon, memory: Memory) -> Voice | None:
     """Whom "the ministry" means: the latest voice of that word or kind; nobody where another name stands with it."""
-    if re.search(r"\b[A-Z][\w.'’-]+\s(?:[a-z-]+\s){0,2}\Z", before):
+    if _NAMED_BESIDE.search(before):
         return None
     fitting = [v for v in memory.voices if word in v.words.lower()]
+    if not _DETERMINED.search(before):
+        return fitting[-1] if fitting else None  # "its telecommunications minister" is somebody else
     fitting = fitting or [
         v
         for v in memory.voices

@@ -45,7 +45,7 @@ def claims_of(
     seen: set[object] = set()
     hits = sorted(_hits(sentence, frame, voices, context), key=lambda hit: hit.start)
     spoken = ((hit, chain_at(sentence.text, voices, hit.start, context.lexicon) or carried) for hit in hits)
-    for hit, chain in enumerated(spoken, context.lexicon):
+    for hit, chain in enumerated(sentence.text, spoken, context.lexicon):
         stretch = frame.at(hit.start)
         said = when_said(sentence.text, frame, chain, context.published, context.lexicon)
         for key in _keys(stretch, frame, hit):

@@ -21,6 +21,10 @@ _REFERENCE = re.compile(
     r"\s(?:the )?(?:coast of |shores? of |(?!city|town|port|island)[a-z]+ )?"
     r"(?:city of |town of |port of |island of |the )?(?:Japan['’]s |Japanese )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
 )
+_NOT_REACHED = re.compile(
+    r"\b(?:none|neither|not|never|without)\b[^.;,]{0,20}\b(?:reach|enter)(?:ed|ing)?\s(?:\w+['’]?s?\s){0,3}\Z",
+    re.IGNORECASE,
+)
 _OTHER_SIDE = re.compile(r"\b(?:the other|another|one|the rest) (?:\w+ )?(inside|outside|within) it\b", re.IGNORECASE)
 _OVER = re.compile(r"\b(?:over|across|above)\s(?:the\s)?\Z", re.IGNORECASE)
 _REACH = 90
@@ -96,8 +100,9 @@ def _zones(text: str, falls: list[int]) -> list[_Zone]:
     """Each exclusive economic zone with the side of it told, after a word of falling; "the other inside it" too."""
     zones: list[_Zone] = []
     for match in _EEZ.finditer(text):
-        side = _side(text, match.start())
-        if side is not None and any(fall < match.start() for fall in falls):
+        kept_out = _NOT_REACHED.search(text[: match.start()]) is not None
+        side = EezSide.OUTSIDE if kept_out else _side(text, match.start())
+        if side is not None and (kept_out or any(fall < match.start() for fall in falls)):
             zones.append(_Zone(match.start(), match.group(), side))
     for match in _OTHER_SIDE.finditer(text):
         if zones and match.start() > zones[0].start:

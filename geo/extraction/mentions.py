@@ -11,6 +11,7 @@ from geo.extraction.lexicon import Effect, Lexicon
 from geo.extraction.phrases import Found
 from geo.extraction.segmentation import Sentence, bodies
 from geo.extraction.voices import Voice
+from geo.model.claim import Attribute
 from geo.model.launch import MentionRole
 from geo.model.timespan import TimePrecision
 
@@ -21,7 +22,7 @@ _SAME = re.compile(r"\bsame (?:type|kind|model|class|missile)\b", re.IGNORECASE)
 _COMPARED = re.compile(
     r"\b(?:than|as many as|as in|as on|compared (?:to|with)|since|after|following|followed|follows)\b[^,;]{0,40}\Z"
 )
-_PERIOD = re.compile(r"\b(?:has|have) (?:[a-z]+ly )?(?:fired|launched|tested|test-\w+|conducted|carried out)\b")
+PERFECT = re.compile(r"\b(?:has|have) (?:[a-z]+ly )?(?:fired|launched|tested|test-\w+|conducted|carried out)\b")
 _AFTER = re.compile(r"\b(?:after|following|since|than|before)\b", re.IGNORECASE)
 
 
@@ -99,7 +100,7 @@ def frame_of(
         own = (Stretch(0, drill, *_own(text[:drill], lexicon, owner)),) if drill > 0 else ()
         return Frame((*own, Stretch(drill, len(text) + 1, "", None)))
     other = tuple(hit for hit in dates if _is_other(hit, day))
-    period = _PERIOD.search(text) if Effect.PERIOD in kinds else None
+    period = PERFECT.search(text) if Effect.PERIOD in kinds else None
     if period is not None:
         return Frame(
             (
@@ -143,7 +144,8 @@ def _is_trap(text: str, kinds: set[Effect], effects: Effects, lexicon: Lexicon) 
     verbs = [found.words.lower() for found in lexicon.launches.find(text) if found.value == "verb"]
     launched = bool(verbs)
     flown = any("test" not in verb for verb in verbs)
-    if Effect.GROUND in kinds and not flown and not lexicon.achieved.find(text):
+    flew = flown or any(found.value is not Attribute.APOGEE for found in lexicon.achieved.find(text))
+    if Effect.GROUND in kinds and not (flew and lexicon.weapons.find(text)):
         return True
     if Effect.DISPLAY in kinds and not launched and Effect.SINCE not in kinds:
         return not re.match(r"[\"“]?(?:this|it|that) (?:is|was|looks|appears)", text, re.IGNORECASE)
@@ -163,6 +165,7 @@ def _is_other(hit: DateHit, day: date | None) -> bool:
 def _tells_on(text: str, since: Found[Effect], lexicon: Lexicon) -> bool:
     """Does another launch follow the word: "since it fired", not "since 2017" nor "days after a leader took office"?"""
     rest = text[since.end : since.end + 90]
+    rest = rest.split(",")[0] if since.start == 0 else rest  # "A week after a parade, the North fired ..."
     told = lexicon.launches.find(since.words + rest) or lexicon.weapons.find(rest) or lexicon.designations.find(rest)
     return bool(told) and not SHORT_SINCE.match(rest)
 

@@ -36,7 +36,7 @@ def other_language(report: Report, lexicon: Lexicon) -> Notice | None:
     sparse = common <= 0.07 * len(words)
     if len(words) >= _ENOUGH_WORDS and sparse and (foreign > 0 or len(words) >= 2 * _ENOUGH_WORDS):
         return _NOT_ENGLISH
-    return _NOT_ENGLISH if foreign > common and foreign >= 0.15 * len(words) else None
+    return _NOT_ENGLISH if foreign > common and foreign >= 0.12 * len(words) else None
 
 
 def hidden_characters(report: Report) -> Iterator[Notice]:
@@ -50,10 +50,20 @@ def hidden_characters(report: Report) -> Iterator[Notice]:
             return
 
 
-def launch_notices(is_launch: bool, has_claims: bool, day: LaunchDay | None) -> Iterator[Notice]:
-    """Whether a launch is told of at all, whether anything can be compared, and whether its day is known."""
+def launch_notices(
+    is_launch: bool, has_claims: bool, day: LaunchDay | None, matter: str = "", history: bool = False
+) -> Iterator[Notice]:
+    """Whether a launch is told of at all and else why not, whether anything can be compared, whether the day is known.
+
+    `matter` is what the opening is about instead; `history` when the launch told of is long past.
+    """
     if not is_launch:
-        yield Notice(NoticeKind.NOT_A_LAUNCH, "No sentence of this text tells of a launch of its own.")
+        words = "No sentence of this text tells of a launch of its own."
+        if matter:
+            words = f"The text opens with {matter}; launches it mentions are kept as background."
+        elif history and day is not None:
+            words = f"The text looks back on {day.verbatim or day.first}, long before it was published."
+        yield Notice(NoticeKind.NOT_A_LAUNCH, words)
         return
     if not has_claims:
         yield Notice(NoticeKind.NO_CLAIMS, "The text tells of a launch but gives no value that could be compared.")

@@ -11,8 +11,9 @@ from geo.extraction.claims import Context, claims_of
 from geo.extraction.dating import launch_day, published_day, subject_day
 from geo.extraction.days import Anchor, DateHit, anchor_year
 from geo.extraction.landing import with_named_sea
-from geo.extraction.launchers import launching_country, tells_of_launch
-from geo.extraction.lexicon import Effect, Lexicon
+from geo.extraction.launchers import launching_country
+from geo.extraction.lexicon import Lexicon
+from geo.extraction.matter import as_background, is_history, other_matter, tells_own
 from geo.extraction.mentions import SUBJECT, Frame, frames_of
 from geo.extraction.notices import (
     hidden_characters,
@@ -63,12 +64,15 @@ def read(report: Report, lexicon: Lexicon, gazetteer_names: Callable[[str], bool
     )
     read_out = list(_claims(sentences, frames, voices, context))
     claims = tuple(settled(with_named_sea(read_out, SUBJECT), report.published))
-    told = tuple(s for s in bodies(sentences) if _is_subject(s, frames[s.start], lexicon, owner))
-    is_launch = bool(told) or any(claim.launch == SUBJECT and claim.attribute in _EVENTFUL for claim in claims)
-    kept = tuple(claim for claim in claims if is_launch or claim.launch != SUBJECT)
+    told = tuple(s for s in bodies(sentences) if tells_own(s, frames[s.start], lexicon, owner))
+    eventful = any(claim.launch == SUBJECT and claim.attribute in _EVENTFUL for claim in claims)
+    matter = other_matter(sentences, frames, lexicon, owner)
+    history = is_history(day, anchor.day)
+    is_launch = (bool(told) or eventful) and not matter and not history
+    kept = claims if is_launch else tuple(as_background(claims, sentences, lexicon))
     notices = chain(
         hidden_characters(report),
-        launch_notices(is_launch, any(claim.launch == SUBJECT for claim in kept), day),
+        launch_notices(is_launch, any(claim.launch == SUBJECT for claim in kept), day, matter, history),
         *(vague_place_notices(sentence, report_id, lexicon) for sentence in told),
         unread_notices(whole, LONGEST_READ),
     )
@@ -84,15 +88,6 @@ def _year(report: Report) -> int | None:
 def _exact(day: LaunchDay | None) -> date | None:
     """The launch day, None while more than one day is possible."""
     return day.first if day is not None and day.first == day.last else None
-
-
-def _is_subject(sentence: Sentence, frame: Frame, lexicon: Lexicon, owner: str) -> bool:
-    """Does this sentence tell of a launch that is the report's own?"""
-    first = frame.stretches[0]
-    if first.role is not MentionRole.SUBJECT:
-        return False
-    unreal = (f.start for f in lexicon.contexts.find(sentence.text) if f.value in (Effect.DISPLAY, Effect.POTENTIAL))
-    return tells_of_launch(sentence.text[: min(first.end, *unreal, len(sentence.text))], lexicon, owner)
 
 
 def _claims(
@@ -146,6 +141,6 @@ def _mentions(
             dates.setdefault(stretch.key, (stretch.date, start))
     for key in keys:
         if key != SUBJECT:
-            hit, offset = dates[key]
+            hit, offset = dates.get(key, (None, 0))
             background = launch_day(hit, offset, report_id) if hit else None
             yield LaunchMention(key, MentionRole.BACKGROUND, background, owner)

@@ -15,7 +15,7 @@ from geo.model.timespan import ClockTime, TimeSpan, ZoneBasis
 
 _SAID_GAP = re.compile(r"\s(?:in a statement\s)?(?:on \w{6,9}\s)?(?:at\s)?\Z")
 _DISPATCHED = re.compile(
-    r"\b(?:dispatch|statement|report|briefing|announcement|broadcast|bulletin|conference|message|release|update|alert|post)"
+    r"\b(?:dispatch|statement|report|briefing|announcement|broadcast|bulletin|conference|message|release|update|alert|post|warning|advisory|notice)"
     r"\s(?:\w+\s){0,3}(?:at|by|around|of)\s\Z",
     re.IGNORECASE,
 )

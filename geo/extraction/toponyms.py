@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from geo.extraction.hits import Hit
 from geo.extraction.lexicon import Lexicon, PlaceWord
 from geo.extraction.phrases import Found
+from geo.extraction.weapons import VILLAGE
 from geo.model.claim import Attribute
 from geo.model.place import NamedPlace, Relation, Toponym
 
@@ -131,7 +132,8 @@ def _names(text: str, lexicon: Lexicon, provinces: list[tuple[int, int, str, str
     barred += [(f.start, f.end) for f in lexicon.aliases.find(text) if f.value != f.words]
     barred += [(start, end) for start, end, _, _ in provinces]
     barred += [(f.start, f.end) for f in lexicon.place_words.find(text) if f.value is PlaceWord.VAGUE]
-    barred += [(f.start, f.end) for f in (*lexicon.weapons.find(text), *lexicon.designations.find(text))]
+    barred += [(f.start, f.end) for f in lexicon.weapons.find(text)]
+    barred += [(f.start, f.end) for f in lexicon.designations.find(text) if not VILLAGE.match(text, f.end)]
     for match in _NAME.finditer(text):
         start = _after_possessive(text, match.start(), match.end())
         end = match.end()

@@ -14,6 +14,7 @@ from geo.model.weapon import MissileClass, MissileType, Outcome, OutcomeKind, Pl
 
 # A class this wide says nothing of its own when "the" goes before it.
 _WIDE = {MissileClass.PROJECTILE, MissileClass.MISSILE, MissileClass.ROCKET}
+VILLAGE = re.compile(r"-(?:ri|dong|gun|up)\b")  # Musudan-ri is where, not what
 _MODEL = re.compile(r"[- ]?(?:\d{1,3}[A-Za-z]{0,2}|[IVX]{1,4})\b")
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|said)\s(?:(?:unidentified|same|latest)\s)?\Z", re.IGNORECASE)
 _NEGATED = re.compile(
@@ -115,7 +116,7 @@ def _weapons(text: str, lexicon: Lexicon) -> list[Found[Weapon]]:
     named = [
         _numbered(text, found)
         for found in lexicon.designations.find(text)
-        if not any(title.start <= found.start < title.end for title in titles)
+        if not any(title.start <= found.start < title.end for title in titles) and not VILLAGE.match(text, found.end)
     ]
     taken = [(found.start, found.end) for found in named]
     plain = [w for w in lexicon.weapons.find(text) if not any(a <= w.start < b for a, b in taken)]
