@@ -20,7 +20,7 @@ from geo.extraction.phrases import Phrases, expanded
 from geo.model.claim import Attribute
 from geo.model.errors import DataPackageError
 from geo.model.quantity import Qualifier, Unit
-from geo.model.source import Source
+from geo.model.source import Source, SourceKind
 from geo.model.weapon import MissileClass, OutcomeKind, PlatformKind
 
 T = TypeVar("T")
@@ -41,7 +41,9 @@ def load_lexicon(folder: Path = DATA_FOLDER) -> Lexicon:
         sources=sources,
         cues=words.phrases("cues", lambda row: CueKind(row["kind"])),
         pronouns=words.phrases("pronouns", _words),
-        anaphors=words.phrases("anaphors", _words),
+        anaphors=words.phrases("anaphors", _kinds),
+        bodies=words.phrases("bodies", _words),
+        people=names.phrases("people", lambda row: row["country"], proper=True),
         between=words.phrases("between", _words),
         expertise=words.phrases("expertise", _words),
         numbers=words.phrases("numbers", lambda row: Number(float(row["value"]), Qualifier(row["qualifier"]))),
@@ -63,6 +65,7 @@ def load_lexicon(folder: Path = DATA_FOLDER) -> Lexicon:
         not_places=words.phrases("not_places", _words),
         stops=words.phrases("stops", _words),
         common=words.phrases("common", _words),
+        foreign=frozenset(row["words"] for row, _ in words.each("foreign", _words)),
     )
 
 
@@ -92,6 +95,10 @@ class _Reader:
 
 def _words(row: Row) -> str:
     return row["words"]
+
+
+def _kinds(row: Row) -> frozenset[SourceKind]:
+    return frozenset(SourceKind(kind) for kind in row["kinds"].split("|") if kind)
 
 
 def _state(row: Row) -> State:

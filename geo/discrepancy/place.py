@@ -40,11 +40,12 @@ def _places(left: Place, how: PlaceRelation, right: Place, how_else: PlaceRelati
         return _one_entry(left, right, off)
     if left.point is None and right.point is None:
         return _areas(left, right)
-    if left.point is None or lies_in(right, left):
+    within, around = lies_in(left, right), lies_in(right, left)
+    if within == around and left.point is not None and right.point is not None:
+        return _points(left, right, left.point, right.point, off, rules)
+    if (around and not within) or (within == around and left.point is None):
         return _in_area(right, how_else, left, how, Side.SECOND)
-    if right.point is None or lies_in(left, right):
-        return _in_area(left, how, right, how_else, Side.FIRST)
-    return _points(left, right, left.point, right.point, off, rules)
+    return _in_area(left, how, right, how_else, Side.FIRST)
 
 
 def _one_entry(left: Place, right: Place, off: bool) -> Verdict:
@@ -97,9 +98,12 @@ def _bounded(inner: Place, area: Place) -> bool:
 def _areas(left: Place, right: Place) -> Verdict:
     if _codes(left) & _codes(right) and left.feature_class is right.feature_class:
         return Verdict(FindingClass.AGREES, "place-equal", "agrees: the same area", tolerance=_TOLERANCE)
-    for inner, outer, side in ((left, right, Side.FIRST), (right, left, Side.SECOND)):
-        if lies_in(inner, outer):
-            return _contains(side, f"consistent: {inner.name} lies in {outer.name}")
+    within, around = lies_in(left, right), lies_in(right, left)
+    if within and around:
+        return Verdict(FindingClass.AGREES, "place-equal", "agrees: the same country", tolerance=_TOLERANCE)
+    if within or around:
+        inner, outer, side = (left, right, Side.FIRST) if within else (right, left, Side.SECOND)
+        return _contains(side, f"consistent: {inner.name} lies in {outer.name}")
     if left.feature_class is right.feature_class and left.feature_class in (
         FeatureClass.PROVINCE,
         FeatureClass.COUNTRY,

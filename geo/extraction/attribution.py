@@ -2,49 +2,28 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from geo.extraction.lexicon import CueKind, Lexicon
+from geo.extraction.persons import body_after, body_before, people_in, person_after, person_before
 from geo.extraction.phrases import Found, words_of
 from geo.extraction.segmentation import Sentence, bodies
 from geo.extraction.speakers import NounPhrase, noun_phrases
+from geo.extraction.voices import Memory, Voice, again
 from geo.model.source import SourceKind
 
-_PERSON = re.compile(r"((?:[A-Z][\w'’-]{1,20} ){1,3}[A-Z][\w'’-]{1,20})(?:,? [^,;]{0,60},?| )?\s?\Z")
 _NAME_AFTER = re.compile(r"(?:\s[A-Z][\w'’-]*){1,4}|,(?:\s[A-Z][\w.'’-]*){2,5}(?=[,\s])")
-_TITLED = re.compile(r"(?:prime minister|president|secretary of state) \w")
 _HYPHENED = re.compile(r"\b[A-Z]\w{1,14}(?:-\w{1,14})+")
-_INSERT = re.compile(r",[^,]{1,60},")
+_INSERT = re.compile(r",[^,]{1,90},")
+_OPENED = re.compile(r"[\s,]*,[^,]{1,90},\s?")
+_PARTICIPLE = re.compile(r"(?:,|\b(?:and|but))\s(?:\w{2,14}ly\s|then\s|also\s|later\s)?\Z")
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w{2,12}ly\s|also\s|first\s)?\Z", re.IGNORECASE)
+_DETERMINED = re.compile(r"(?:\A|\b(?:the|this|that|its|their|his|her|an?|same))\s*\Z", re.IGNORECASE)
+_NAMED_BESIDE = re.compile(r"\b(?!(?:The|A|An|Its|That|This|Their|His)\b)[A-Z][\w.'’-]+\s(?:[a-z-]+\s){0,2}\Z")
+_AS_SUBJECT = 60
 _LOCATIVE = re.compile(
     r"\b(?:in|at|of|to|from|near|off|toward|towards|with|between|against)\s(?:the\s)?\Z", re.IGNORECASE
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """A speaker at `start` to `end` of a sentence with its cue; `relative` for "it", "the ministry"."""
-
-    start: int
-    end: int
-    words: str
-    source_ids: tuple[str, ...]
-    cue: str
-    cue_start: int
-    cue_end: int
-    kind: CueKind
-    before: bool  # the speaker stands before the cue
-
-
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """What earlier sentences leave behind: the voices so far, latest last, and people by surname."""
-
-    voices: tuple[Voice, ...] = ()
-    people: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    country: str = ""
-
-    def remember(self, voices: tuple[Voice, ...], people: tuple[tuple[str, tuple[str, ...]], ...]) -> "Memory":
-        return replace(self, voices=(self.voices + voices)[-12:], people=(people + self.people)[:40])
 
 
 def voices_of(sentences: tuple[Sentence, ...], lexicon: Lexicon, owner: str) -> dict[int, tuple[Voice, ...]]:
@@ -59,15 +38,64 @@ def voices_of(sentences: tuple[Sentence, ...], lexicon: Lexicon, owner: str) -> 
 def voices_in(sentence: Sentence, lexicon: Lexicon, memory: Memory) -> tuple[tuple[Voice, ...], Memory]:
     """The voices of one sentence in the order of their cues, and the memory after it."""
     text = sentence.text
-    phrases = noun_phrases(
-        text, lexicon, (_place_of_speech(text, lexicon) or _context(memory, lexicon), memory.country)
-    )
-    cues = lexicon.cues.find(text)
-    found = tuple(v for cue in cues if (v := _voice(text, cue, phrases, lexicon, memory)) is not None)
-    found += tuple(v for cue in cues if (v := _quoted(text, cue, phrases)) is not None)
+    context = (_place_of_speech(text, lexicon) or _context(memory, lexicon), memory.country)
+    phrases = noun_phrases(text, lexicon, context)
+    found: tuple[Voice, ...] = ()
+    for cue in lexicon.cues.find(text):
+        found += tuple(_voices(text, cue, phrases, lexicon, memory, found))
     found += tuple(_reports(text, phrases, found))
     found = tuple(sorted(_without_echo(found), key=lambda voice: voice.cue_start))
-    return found, memory.remember(found, tuple(_people(text, phrases)))
+    found = tuple(v if v.at >= 0 else replace(v, at=sentence.start + v.start) for v in found)
+    return found, memory.remember(found, tuple(people_in(text, sentence.start, phrases, found, lexicon)))
+
+
+def _voices(
+    text: str,
+    cue: Found[CueKind],
+    phrases: tuple[NounPhrase, ...],
+    lexicon: Lexicon,
+    memory: Memory,
+    found: tuple[Voice, ...],
+) -> Iterator[Voice]:
+    """The voices of one cue; a participle without a speaker of its own goes on in the voice before it."""
+    if cue.value is CueKind.QUOTE:
+        yield from _quotation(text, cue, phrases, lexicon, memory)
+        return
+    appended = cue.value is CueKind.SAY and cue.words.endswith("ing") and text[: cue.start].rstrip().endswith(",")
+    if appended and found:
+        return
+    voice = None if appended else _voice(text, cue, phrases, lexicon, memory)
+    if voice is None and not found:
+        voice = _subject(text, cue, phrases, lexicon, memory)
+    if voice is not None:
+        yield voice
+
+
+def _quotation(
+    text: str, cue: Found[CueKind], phrases: tuple[NounPhrase, ...], lexicon: Lexicon, memory: Memory
+) -> Iterator[Voice]:
+    """ "Yonhap quoted the JCS as saying" and "the JCS was quoted by Yonhap as saying": relay and originator."""
+    outer = _voice(text, cue, phrases, lexicon, memory)
+    inner = _following(text, replace(cue, value=CueKind.CITE), phrases, 12)
+    passive = inner is not None and re.match(r"\s(?:\w{1,12}\s)?by\b", text[cue.end :])
+    if passive and outer is not None and inner is not None:
+        outer, inner = replace(inner, kind=CueKind.SAY), replace(outer, kind=CueKind.CITE, before=False)
+    yield from (voice for voice in (outer, inner) if voice is not None)
+
+
+def _subject(
+    text: str, cue: Found[CueKind], phrases: tuple[NounPhrase, ...], lexicon: Lexicon, memory: Memory
+) -> Voice | None:
+    """The subject of the whole sentence, for "He corrected that, saying ..." and "KCNA denied it and said ..."."""
+    if cue.value is not CueKind.SAY or not _PARTICIPLE.search(text[: cue.start]):
+        return None
+    for phrase in phrases:
+        if phrase.start < _AS_SUBJECT and _may_speak(text, phrase) and phrase.end < cue.start:
+            return _made(text, phrase, cue, True)
+    for found in lexicon.pronouns.find(text[: min(_AS_SUBJECT, cue.start)]):
+        if memory.voices:
+            return again(memory.voices[-1], found.start, found.end, text, cue)
+    return None
 
 
 def _place_of_speech(text: str, lexicon: Lexicon) -> str:
@@ -93,22 +121,52 @@ def _voice(
     text: str, cue: Found[CueKind], phrases: tuple[NounPhrase, ...], lexicon: Lexicon, memory: Memory
 ) -> Voice | None:
     if cue.value in (CueKind.ACCORD, CueKind.CITE):
-        return _following(text, cue, phrases, 30)
-    before = [p for p in phrases if p.end <= cue.start and _may_speak(text, p) and not _is_cited(text, p, lexicon)]
-    if before and _gap_allows(text[before[-1].end : cue.start], lexicon):
-        if cue.value is not CueKind.ASSESS and text[: before[-1].start].rstrip().endswith("what"):
-            return None
-        return _made(text, before[-1], cue, True)
+        return (
+            _following(text, cue, phrases, 30)
+            or person_after(text, cue, phrases, lexicon, memory)
+            or _stand_in_after(text, cue, lexicon, memory)
+            or body_after(text, cue, lexicon)
+        )
+    if cue.value is CueKind.SAY and _PASSIVE.search(text[: cue.start]) and not cue.words.endswith("ing"):
+        return _by(text, cue, phrases)  # "were said to be meeting": not by them
+    before = _before(text, cue, phrases, lexicon)
+    if before is not None:
+        asked = cue.value is not CueKind.ASSESS and text[: before.start].rstrip().endswith("what")
+        return None if asked else _made(text, before, cue, True)
     stand_in = _stand_in(text, cue, lexicon, memory)
     if stand_in is not None:
         return stand_in
     closed = text[: cue.start].rstrip()[-1:] in {",", '"', "”", "’"}
-    inverted = _following(text, cue, phrases, 6) if closed and cue.value is CueKind.SAY else None
-    if inverted is not None:
-        return inverted
+    if closed and cue.value is CueKind.SAY:
+        inverted = _following(text, cue, phrases, 6) or person_after(text, cue, phrases, lexicon, memory)
+        if inverted is not None:
+            return inverted
     if cue.value is CueKind.ASSESS:
-        return _by(text, cue, phrases)
-    return _person(text, cue, lexicon, memory)
+        return _by(text, cue, phrases) or person_before(text, cue, phrases, lexicon, memory)
+    return person_before(text, cue, phrases, lexicon, memory) or body_before(text, cue, lexicon)
+
+
+def _before(text: str, cue: Found[CueKind], phrases: tuple[NounPhrase, ...], lexicon: Lexicon) -> NounPhrase | None:
+    """The phrase that speaks: the last one before the cue, but not one inside an insertion ("speaking to NHK")."""
+    fit = [
+        phrase
+        for phrase in phrases
+        if phrase.end <= cue.start
+        and _may_speak(text, phrase)
+        and not _is_cited(text, phrase, lexicon)
+        and not _is_affiliation(text, phrase, lexicon)
+        and _gap_allows(text[phrase.end : cue.start], lexicon)
+    ]
+    if not fit:
+        return None
+    outer = [p for p in fit[:-1] if (m := _OPENED.match(text, p.end)) and p.end < fit[-1].start < m.end() <= cue.start]
+    nearest = [p for p in phrases if p.end <= cue.start and _may_speak(text, p)][-1:]
+    return outer[0] if outer else fit[-1] if fit[-1:] == nearest or _is_inserted(text, fit[-1], cue) else None
+
+
+def _is_inserted(text: str, phrase: NounPhrase, cue: Found[CueKind]) -> bool:
+    """Does an insertion follow the phrase, which may name others?"""
+    return bool(_OPENED.match(text[: cue.start], phrase.end))
 
 
 def _may_speak(text: str, phrase: NounPhrase) -> bool:
@@ -116,6 +174,16 @@ def _may_speak(text: str, phrase: NounPhrase) -> bool:
     return bool(phrase.source_ids) and not (
         phrase.bare and _LOCATIVE.search(text[max(0, phrase.start - 12) : phrase.start])
     )
+
+
+def _is_affiliation(text: str, phrase: NounPhrase, lexicon: Lexicon) -> bool:
+    """ "A researcher at the institute said": the person speaks, not the institute."""
+    kinds = {lexicon.sources[source_id].kind for source_id in phrase.source_ids}
+    return kinds == {SourceKind.RESEARCH_GROUP} and bool(_LOCATIVE.search(text[: phrase.start] + _lead(text, phrase)))
+
+
+def _lead(text: str, phrase: NounPhrase) -> str:
+    return "the " if text[phrase.start :].lower().startswith("the ") else ""
 
 
 def _is_cited(text: str, phrase: NounPhrase, lexicon: Lexicon) -> bool:
@@ -146,13 +214,6 @@ def _following(text: str, cue: Found[CueKind], phrases: tuple[NounPhrase, ...], 
     return None
 
 
-def _quoted(text: str, cue: Found[CueKind], phrases: tuple[NounPhrase, ...]) -> Voice | None:
-    """The inner speaker of "Yonhap quoted the JCS as saying"."""
-    if cue.value is not CueKind.QUOTE:
-        return None
-    return _following(text, replace(cue, value=CueKind.CITE), phrases, 12)
-
-
 def _by(text: str, cue: Found[CueKind], phrases: tuple[NounPhrase, ...]) -> Voice | None:
     """A passive: "designated KN-23 by the US military"."""
     for phrase in phrases:
@@ -163,47 +224,47 @@ def _by(text: str, cue: Found[CueKind], phrases: tuple[NounPhrase, ...]) -> Voic
 
 def _stand_in(text: str, cue: Found[CueKind], lexicon: Lexicon, memory: Memory) -> Voice | None:
     """ "it said", "the ministry said": the latest voice that fits."""
-    if cue.value is not CueKind.SAY or not memory.voices:
+    if cue.value not in (CueKind.SAY, CueKind.ASSESS) or not memory.voices:
         return None
     window = max(0, cue.start - 45)
     for found in reversed(lexicon.pronouns.find(text[window : cue.start])):
         if _gap_allows(text[window + found.end : cue.start], lexicon) and not text[: window + found.start].endswith(
             "what "
         ):
-            return _again(memory.voices[-1], window + found.start, window + found.end, text, cue)
-    for found in reversed(lexicon.anaphors.find(text[window : cue.start])):
-        if _gap_allows(text[window + found.end : cue.start], lexicon):
-            word = found.words.lower()
-            fitting = [v for v in memory.voices if word in v.words.lower()] or [memory.voices[-1]]
-            return _again(fitting[-1], window + found.start, window + found.end, text, cue)
+            return again(memory.voices[-1], window + found.start, window + found.end, text, cue)
+    for noun in reversed(lexicon.anaphors.find(text[window : cue.start])):
+        if _gap_allows(text[window + noun.end : cue.start], lexicon):
+            start = window + noun.start
+            voice = _meant(noun.words.lower(), noun.value, text[:start], lexicon, memory)
+            return again(voice, start, window + noun.end, text, cue) if voice else None
     return None
 
 
-def _again(voice: Voice, start: int, end: int, text: str, cue: Found[CueKind]) -> Voice:
-    return Voice(start, end, text[start:end], voice.source_ids, cue.words, cue.start, cue.end, cue.value, True)
-
-
-def _person(text: str, cue: Found[CueKind], lexicon: Lexicon, memory: Memory) -> Voice | None:
-    """A person by name: one met before with an office, an expert by the words beside the name, or unknown."""
-    window = max(0, cue.start - 110)
-    match = _PERSON.search(text[window : cue.start])
-    if cue.value is not CueKind.SAY or match is None:
-        return _surname(text, cue, memory)
-    start = window + match.start()
-    known = dict(memory.people).get(match[1].split()[-1].strip(",'’"))
-    ids = known or (("ANALYST",) if lexicon.expertise.find(text[start : cue.start]) else ())
-    words = text[start : cue.start].strip().rstrip(",")
-    return Voice(start, start + len(words), words, ids, cue.words, cue.start, cue.end, cue.value, True) if ids else None
-
-
-def _surname(text: str, cue: Found[CueKind], memory: Memory) -> Voice | None:
-    before = words_of(text[max(0, cue.start - 30) : cue.start])
-    known = dict(memory.people)
-    if cue.value is CueKind.SAY and before and before[-1].text in known:
-        start = max(0, cue.start - 30) + before[-1].start
-        name = before[-1].text
-        return Voice(start, start + len(name), name, known[name], cue.words, cue.start, cue.end, cue.value, True)
+def _stand_in_after(text: str, cue: Found[CueKind], lexicon: Lexicon, memory: Memory) -> Voice | None:
+    """ "according to the ministry"."""
+    match = re.match(r"\s(?:the|that|its|this)\s", text[cue.end : cue.end + 8])
+    if match is None:
+        return None
+    opens = cue.end + match.end()
+    for noun in lexicon.anaphors.find(text[opens : opens + 24]):
+        voice = _meant(noun.words.lower(), noun.value, "", lexicon, memory) if noun.start == 0 else None
+        return replace(again(voice, opens, opens + noun.end, text, cue), before=False) if voice else None
     return None
+
+
+def _meant(word: str, kinds: frozenset[SourceKind], before: str, lexicon: Lexicon, memory: Memory) -> Voice | None:
+    """Whom "the ministry" means: the latest voice of that word or kind; nobody where another name stands with it."""
+    if _NAMED_BESIDE.search(before):
+        return None
+    fitting = [v for v in memory.voices if word in v.words.lower()]
+    if not _DETERMINED.search(before):
+        return fitting[-1] if fitting else None  # "its telecommunications minister" is somebody else
+    fitting = fitting or [
+        v
+        for v in memory.voices
+        if not kinds or not v.source_ids or any(lexicon.sources[each].kind in kinds for each in v.source_ids)
+    ]
+    return fitting[-1] if fitting else None
 
 
 def _made(text: str, phrase: NounPhrase, cue: Found[CueKind], before: bool) -> Voice:
@@ -255,15 +316,3 @@ def _without_echo(found: tuple[Voice, ...]) -> Iterator[Voice]:
         if voice.start not in seen:
             seen.add(voice.start)
             yield voice
-
-
-def _people(text: str, phrases: tuple[NounPhrase, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Surnames written after an office: "Prime Minister Fumio Kishida" makes Kishida known."""
-    for phrase in phrases:
-        name = re.match(
-            r",?\s(?:[A-Z][\w'’.-]{1,20}\s){0,3}([A-Z][a-z][\w'’-]{1,20})", text[phrase.end : phrase.end + 60]
-        )
-        if phrase.roles and name and phrase.source_ids:
-            yield name[1], phrase.source_ids
-        elif phrase.roles and phrase.source_ids and _TITLED.match(phrase.roles[-1]):
-            yield words_of(text[phrase.start : phrase.end])[-1].text, phrase.source_ids

@@ -2,8 +2,8 @@
 
 import re
 
-from geo.extraction.attribution import Voice
 from geo.extraction.lexicon import CueKind, Lexicon
+from geo.extraction.voices import Voice
 from geo.model.attribution import Attribution, Speaker
 from geo.model.report import Span
 from geo.model.source import SourceKind
@@ -33,21 +33,22 @@ def chain_at(text: str, voices: tuple[Voice, ...], at: int, lexicon: Lexicon) ->
     return tuple(_distinct([*outer, *origin]))
 
 
-def attribution_of(chain: tuple[Voice, ...], report_id: str, offset: int, lexicon: Lexicon) -> Attribution:
-    """The chain as the model keeps it; `offset` is where the sentence begins in the report."""
+def attribution_of(chain: tuple[Voice, ...], report_id: str, lexicon: Lexicon) -> Attribution:
+    """The chain as the model keeps it."""
     if not chain:
         return OUTLET
-    return Attribution(tuple(_speaker(voice, report_id, offset, lexicon) for voice in chain))
+    return Attribution(tuple(speaker_of(voice, report_id, lexicon) for voice in chain))
 
 
-def _speaker(voice: Voice, report_id: str, offset: int, lexicon: Lexicon) -> Speaker:
+def speaker_of(voice: Voice, report_id: str, lexicon: Lexicon) -> Speaker:
+    """A voice as the model keeps it."""
     kinds = {lexicon.sources[source_id].kind for source_id in voice.source_ids}
     return Speaker(
         as_written=voice.words,
         source_ids=voice.source_ids,
         cue=voice.cue,
         anonymous=SourceKind.ANONYMOUS in kinds,
-        span=Span(report_id, offset + voice.start, offset + voice.end),
+        span=Span(report_id, voice.at, voice.at + len(voice.words)),
     )
 
 
@@ -73,7 +74,8 @@ def _covers(text: str, voice: Voice, at: int, start: int) -> bool:
 
 
 def _is_relay(voice: Voice, lexicon: Lexicon) -> bool:
-    return all(lexicon.sources[source_id].kind in _RELAYS for source_id in voice.source_ids)
+    kinds = [lexicon.sources[source_id].kind for source_id in voice.source_ids]
+    return bool(kinds) and all(kind in _RELAYS for kind in kinds)
 
 
 def _nearest(voices: list[Voice], at: int) -> list[Voice]:
@@ -91,6 +93,6 @@ def _distinct(chain: list[Voice]) -> list[Voice]:
     """No speaker twice in a row of relays: "KCNA said, it added"."""
     kept: list[Voice] = []
     for voice in chain:
-        if all(voice.source_ids != other.source_ids for other in kept):
+        if all(voice.identity != other.identity for other in kept):
             kept.append(voice)
     return kept

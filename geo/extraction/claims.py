@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from geo.extraction.attribution import Voice
 from geo.extraction.chains import attribution_of, chain_at
 from geo.extraction.hits import Hit
 from geo.extraction.landing import landing_hits
@@ -16,6 +15,7 @@ from geo.extraction.segmentation import Sentence
 from geo.extraction.speaking import when_said
 from geo.extraction.times import Setting, launch_clocks, numbered, time_hit
 from geo.extraction.toponyms import place_hits
+from geo.extraction.voices import Voice
 from geo.extraction.weapons import count_hits, outcome_hits, platform_hits, weapon_hits
 from geo.model.claim import Attribute, Claim, Stance
 from geo.model.launch import MentionRole
@@ -45,12 +45,13 @@ def claims_of(
     seen: set[object] = set()
     hits = sorted(_hits(sentence, frame, voices, context), key=lambda hit: hit.start)
     spoken = ((hit, chain_at(sentence.text, voices, hit.start, context.lexicon) or carried) for hit in hits)
-    for hit, chain in enumerated(spoken, context.lexicon):
+    for hit, chain in enumerated(sentence.text, spoken, context.lexicon):
         stretch = frame.at(hit.start)
         said = when_said(sentence.text, frame, chain, context.published, context.lexicon)
         for key in _keys(stretch, frame, hit):
             claim = _claim(sentence, hit, key, chain, said, context)
-            same = (claim.attribute, _value_key(claim), claim.attribution.originator.source_ids, key, claim.scope)
+            speaker = chain[-1].identity if chain else ()
+            same = (claim.attribute, _value_key(claim), speaker, key, claim.scope)
             if same not in seen:
                 seen.add(same)
                 yield claim
@@ -105,7 +106,7 @@ def _claim(
     return Claim(
         attribute=hit.attribute,
         value=hit.value,
-        attribution=attribution_of(chain, report_id, sentence.start, context.lexicon),
+        attribution=attribution_of(chain, report_id, context.lexicon),
         evidence=Span(report_id, sentence.start, sentence.end),
         launch=key,
         words=sentence.text,

@@ -6,17 +6,19 @@ from dataclasses import replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from geo.extraction.attribution import Voice
 from geo.extraction.days import Anchor, DateHit, dates_in
 from geo.extraction.lexicon import CueKind, Effect, Lexicon
 from geo.extraction.segmentation import Sentence, bodies
 from geo.extraction.temporal import clocks, instant
+from geo.extraction.voices import Voice
 from geo.model.launch import LaunchDay
 from geo.model.report import Span
 from geo.model.timespan import TimePrecision
 
 _SAID_GAP = re.compile(r"\s(?:reporters\s)?(?:in a (?:separate )?statement\s)?(?:on\s|late\s|early\s)?\Z")
 _SPOKE = re.compile(r"(?: [A-Z][\w.'’-]{1,20}){1,5}(?: had| has)?\s\Z")
+# Days before publication beyond which a launch is no news.
+_RECENT = 30
 # "since 2017": what follows is not of then.
 SHORT_SINCE = re.compile(r" (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b")
 
@@ -58,6 +60,8 @@ def subject_day(
                 said.append((hit, sentence.start))
             elif tied and not spoken and hit.first is None:
                 undated.append((hit, sentence.start))
+            elif said and _is_long_past(hit, anchor):
+                continue
             elif tied and not spoken and _is_past(hit, anchor):
                 return _local(sentence.text, hit, lexicon, owner), sentence.start
     return next(iter(undated or said), None)
@@ -78,6 +82,11 @@ def _own_dates(
 
 def _is_past(hit: DateHit, anchor: Anchor) -> bool:
     return hit.first is not None and (anchor.day is None or (hit.first - anchor.day).days <= 1)
+
+
+def _is_long_past(hit: DateHit, anchor: Anchor) -> bool:
+    """Told in passing once the report has named a recent day on which somebody spoke."""
+    return hit.first is not None and anchor.day is not None and (anchor.day - hit.first).days > _RECENT
 
 
 def _local(text: str, hit: DateHit, lexicon: Lexicon, owner: str) -> DateHit:

@@ -1,12 +1,14 @@
 """Where it came down: a body of water, inside or outside an exclusive economic zone, so far off a coast."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from geo.extraction.hits import Hit
 from geo.extraction.lexicon import Effect, Lexicon
+from geo.extraction.phrases import Found
 from geo.extraction.quantities import measures
-from geo.model.claim import Attribute
+from geo.model.claim import Attribute, Claim
 from geo.model.quantity import Quantity, Unit
 from geo.model.weapon import EezSide, LandingArea
 
@@ -16,39 +18,77 @@ _INSIDE = re.compile(r"\b(?:inside|within|into|in)\b", re.IGNORECASE)
 _REFERENCE = re.compile(
     r"\s?(?:\([^()]{0,40}\)\s)?(?:to the )?"
     r"(?:off|(?:north|south)?(?:east|west)?(?:ern)? of|from|away from|(?:north|south)?(?:east|west)? off)"
-    r"\s(?:the )?(?:coast of |shores? of |[a-z]+ )?(?:Japan['’]s |Japanese )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
+    r"\s(?:the )?(?:coast of |shores? of |(?!city|town|port|island)[a-z]+ )?"
+    r"(?:city of |town of |port of |island of |the )?(?:Japan['’]s |Japanese )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
 )
+_NOT_REACHED = re.compile(
+    r"\b(?:none|neither|not|never|without)\b[^.;,]{0,20}\b(?:reach|enter)(?:ed|ing)?\s(?:\w+['’]?s?\s){0,3}\Z",
+    re.IGNORECASE,
+)
+_OTHER_SIDE = re.compile(r"\b(?:the other|another|one|the rest) (?:\w+ )?(inside|outside|within) it\b", re.IGNORECASE)
 _OVER = re.compile(r"\b(?:over|across|above)\s(?:the\s)?\Z", re.IGNORECASE)
 _REACH = 90
 
 
+@dataclass(frozen=True, slots=True)
+class _Zone:
+    start: int
+    words: str
+    side: EezSide
+
+
+@dataclass(frozen=True, slots=True)
+class _Reference:
+    start: int
+    words: str
+    distance: Quantity
+    place: str
+
+
 def landing_hits(text: str, lexicon: Lexicon) -> Iterator[Hit]:
-    """One landing area for each water named after a word of falling or heading; the zone goes with the first."""
+    """One landing area for each water named after a word of falling or heading, and for each zone beyond the first."""
     parts = [found.end for found in lexicon.contexts.find(text) if found.value is Effect.PART]
     falls = [f.end for f in lexicon.landing.find(text) if not any(0 <= f.start - end <= 40 for end in parts)]
-    eez = _eez(text, falls)
+    zones = _zones(text, falls)
     reference = _reference(text, lexicon, falls)
+    waters = list(_waters(text, lexicon, falls))
+    for index, water in enumerate(waters):
+        eez = zones.pop(0).side if zones and not index else None
+        distance, place = (reference.distance, reference.place) if reference and not index else (None, "")
+        yield _hit(LandingArea(water.value, water.words, eez, distance, place), water.start)
+    if waters:
+        reference = None
+    nearest = min(zones, key=lambda zone: abs(zone.start - reference.start)) if reference and zones else None
+    for zone in zones:
+        distance, place = (reference.distance, reference.place) if reference and zone is nearest else (None, "")
+        yield _hit(LandingArea("", zone.words, zone.side, distance, place), zone.start)
+    if reference is not None and nearest is None:
+        yield _hit(LandingArea("", reference.words, None, reference.distance, reference.place), reference.start)
+
+
+def with_named_sea(claims: Sequence[Claim], own: str) -> Iterator[Claim]:
+    """A zone or a distance alone lies in the sea that the report names as the target of launch `own`, if just one."""
+    seas = {claim.value.area for claim in claims if claim.launch == own and isinstance(claim.value, LandingArea)} - {""}
+    for claim in claims:
+        value = claim.value
+        if len(seas) == 1 and claim.launch == own and isinstance(value, LandingArea) and not value.area:
+            yield replace(claim, value=replace(value, area=next(iter(seas))))
+        else:
+            yield claim
+
+
+def _hit(area: LandingArea, start: int) -> Hit:
+    return Hit(Attribute.LANDING_AREA, area, start, start + len(area.verbatim))
+
+
+def _waters(text: str, lexicon: Lexicon, falls: list[int]) -> Iterator[Found[str]]:
     seen: set[str] = set()
     aliases = lexicon.aliases.find(text)
     for water in lexicon.waters.find(text):
         named = any(alias.start <= water.start < alias.end for alias in aliases)
-        if named or not _reached(text, water.start, falls) or not water.value or water.value in seen:
-            continue
-        seen.add(water.value)
-        distance, place = reference or (None, "")
-        area = LandingArea(water.value, water.words, eez, distance, place)
-        yield Hit(Attribute.LANDING_AREA, area, water.start, water.end)
-        eez = reference = None
-    if not seen and falls and (eez or reference):
-        yield from _without_water(text, eez, reference)
-
-
-def _without_water(text: str, eez: EezSide | None, reference: tuple[Quantity | None, str] | None) -> Iterator[Hit]:
-    match = _EEZ.search(text)
-    distance, place = reference or (None, "")
-    words = match.group() if eez and match else distance.verbatim if distance else place
-    start = text.find(words)
-    yield Hit(Attribute.LANDING_AREA, LandingArea("", words, eez, distance, place), start, start + len(words))
+        if not named and _reached(text, water.start, falls) and water.value and water.value not in seen:
+            seen.add(water.value)
+            yield water
 
 
 def _reached(text: str, start: int, falls: list[int]) -> bool:
@@ -56,22 +96,40 @@ def _reached(text: str, start: int, falls: list[int]) -> bool:
     return near and not _OVER.search(text[max(0, start - 14) : start])
 
 
-def _eez(text: str, falls: list[int]) -> EezSide | None:
-    match = _EEZ.search(text)
-    if match is None or not any(fall < match.start() for fall in falls):
-        return None
-    before = text[max(0, match.start() - 45) : match.start()]
+def _zones(text: str, falls: list[int]) -> list[_Zone]:
+    """Each exclusive economic zone with the side of it told, after a word of falling; "the other inside it" too."""
+    zones: list[_Zone] = []
+    for match in _EEZ.finditer(text):
+        kept_out = _NOT_REACHED.search(text[: match.start()]) is not None
+        side = EezSide.OUTSIDE if kept_out else _side(text, match.start())
+        if side is not None and (kept_out or any(fall < match.start() for fall in falls)):
+            zones.append(_Zone(match.start(), match.group(), side))
+    for match in _OTHER_SIDE.finditer(text):
+        if zones and match.start() > zones[0].start:
+            side = EezSide.OUTSIDE if match[1].lower() == "outside" else EezSide.INSIDE
+            zones.append(_Zone(match.start(1), text[match.start(1) : match.end()], side))
+    return zones
+
+
+def _side(text: str, start: int) -> EezSide | None:
+    if text[start - 1 : start] == "(":
+        return None  # the abbreviation of what stands before it
+    before = text[max(0, start - 45) : start]
     if _OUTSIDE.search(before):
         return EezSide.OUTSIDE
     return EezSide.INSIDE if _INSIDE.search(before) else None
 
 
-def _reference(text: str, lexicon: Lexicon, falls: list[int]) -> tuple[Quantity | None, str] | None:
+def _reference(text: str, lexicon: Lexicon, falls: list[int]) -> _Reference | None:
     """ "about 200 km west of Hokkaido" after a word of falling."""
     for measure in measures(text, lexicon):
         if measure.values[0].unit not in {Unit.KILOMETRES, Unit.MILES, Unit.NAUTICAL_MILES}:
             continue
         match = _REFERENCE.match(text, measure.end)
-        if match and any(0 <= measure.start - fall <= _REACH for fall in falls):
-            return measure.values[0], match[1]
+        near = any(0 <= measure.start - fall <= _REACH for fall in falls) or _EEZ.search(
+            text, max(0, measure.start - 40), measure.start
+        )
+        if match and near:
+            words = measure.values[0].verbatim
+            return _Reference(text.find(words), words, measure.values[0], match[1])
     return None

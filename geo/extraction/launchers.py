@@ -21,7 +21,8 @@ def launching_country(sentences: tuple[Sentence, ...], lexicon: Lexicon) -> str:
         lands = lexicon.countries.find(sentence.text)
         for found in lexicon.launches.find(sentence.text):
             reach = 12 if found.value == "noun" else 45
-            before = [land for land in lands if 0 <= found.start - land.end <= reach]
+            spoken = [0, *(cue.end for cue in lexicon.cues.find(sentence.text) if cue.end <= found.start)]
+            before = [land for land in lands if 0 <= found.start - land.end <= reach and land.start >= spoken[-1]]
             if found.words.lower() not in _WITNESSED and before:
                 votes[before[-1].value] += weight
         weapons = (weapon.value.country for weapon in lexicon.designations.find(sentence.text))

@@ -7,7 +7,7 @@ from enum import StrEnum
 from geo.extraction.phrases import Phrases
 from geo.model.claim import Attribute
 from geo.model.quantity import Qualifier, Unit
-from geo.model.source import Source
+from geo.model.source import Source, SourceKind
 from geo.model.weapon import MissileClass, OutcomeKind, PlatformKind
 
 
@@ -36,6 +36,8 @@ class Effect(StrEnum):
     PERIOD = "period"
     GROUND = "ground"
     PART = "part"
+    DRILL = "drill"
+    COUNCIL = "council"
     EARLIER = "earlier"
 
 
@@ -94,7 +96,9 @@ class Lexicon:
     `aliases` finds names and roles; `resolved` maps (alias in lower case, country or "") to
     the source id; `dependent` aliases mean nobody
     without a country. `offices` is the government that speaks when a report writes only the
-    country. `kinds_of` gives every wider class a class is a kind of. Codes of countries are ISO 3166-1 alpha-2.
+    country. `people` gives the country an office-holder speaks for; `anaphors` the kinds of
+    source a word such as "the ministry" stands for (empty: any). `kinds_of` gives every wider
+    class a class is a kind of. Codes of countries are ISO 3166-1 alpha-2.
     """
 
     countries: Phrases[str]
@@ -106,7 +110,9 @@ class Lexicon:
     sources: Mapping[str, Source]
     cues: Phrases[CueKind]
     pronouns: Phrases[str]
-    anaphors: Phrases[str]
+    anaphors: Phrases[frozenset[SourceKind]]
+    bodies: Phrases[str]
+    people: Phrases[str]
     between: Phrases[str]
     expertise: Phrases[str]
     numbers: Phrases[Number]
@@ -128,3 +134,4 @@ class Lexicon:
     not_places: Phrases[str]
     stops: Phrases[str]
     common: Phrases[str]
+    foreign: frozenset[str]

@@ -4,13 +4,14 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from geo.extraction.attribution import Voice
 from geo.extraction.dating import SHORT_SINCE, said_dates
 from geo.extraction.days import Anchor, DateHit, dates_in
 from geo.extraction.launchers import agent_of
 from geo.extraction.lexicon import Effect, Lexicon
 from geo.extraction.phrases import Found
 from geo.extraction.segmentation import Sentence, bodies
+from geo.extraction.voices import Voice
+from geo.model.claim import Attribute
 from geo.model.launch import MentionRole
 from geo.model.timespan import TimePrecision
 
@@ -21,7 +22,7 @@ _SAME = re.compile(r"\bsame (?:type|kind|model|class|missile)\b", re.IGNORECASE)
 _COMPARED = re.compile(
     r"\b(?:than|as many as|as in|as on|compared (?:to|with)|since|after|following|followed|follows)\b[^,;]{0,40}\Z"
 )
-_PERIOD = re.compile(r"\b(?:has|have) (?:[a-z]+ly )?(?:fired|launched|tested|test-\w+|conducted|carried out)\b")
+PERFECT = re.compile(r"\b(?:has|have) (?:[a-z]+ly )?(?:fired|launched|tested|test-\w+|conducted|carried out)\b")
 _AFTER = re.compile(r"\b(?:after|following|since|than|before)\b", re.IGNORECASE)
 
 
@@ -94,8 +95,12 @@ def frame_of(
         return Frame((Stretch(*whole, "", None),))
     if before is not None and before.role is MentionRole.BACKGROUND and _THAT_ONE.match(text):
         return Frame((Stretch(*whole, before.key, MentionRole.BACKGROUND, before.date),))
+    drill = _foreign_drill(text, effects, lexicon, owner)
+    if drill is not None:
+        own = (Stretch(0, drill, *_own(text[:drill], lexicon, owner)),) if drill > 0 else ()
+        return Frame((*own, Stretch(drill, len(text) + 1, "", None)))
     other = tuple(hit for hit in dates if _is_other(hit, day))
-    period = _PERIOD.search(text) if Effect.PERIOD in kinds else None
+    period = PERFECT.search(text) if Effect.PERIOD in kinds else None
     if period is not None:
         return Frame(
             (
@@ -121,11 +126,26 @@ def _own(text: str, lexicon: Lexicon, owner: str) -> tuple[str, MentionRole | No
     return SUBJECT, MentionRole.SUBJECT
 
 
+def _foreign_drill(text: str, effects: Effects, lexicon: Lexicon, owner: str) -> int | None:
+    """Where a sentence turns to another country's drill ("the South answered with a drill"), None if nowhere."""
+    for found in effects:
+        if found.value is not Effect.DRILL:
+            continue
+        lands = [land for land in lexicon.countries.find(text[: found.start]) if found.start - land.end <= 60]
+        apart = bool(lands) and bool(lexicon.cues.find(text[lands[-1].end : found.start]))
+        if lands and not apart and owner and lands[-1].value != owner:
+            return lands[-1].start if lexicon.launches.find(text[: lands[-1].start]) else 0
+    return None
+
+
 def _is_trap(text: str, kinds: set[Effect], effects: Effects, lexicon: Lexicon) -> bool:
     if any(found.value is Effect.CAPTION and found.start < 45 for found in effects):
         return True
-    launched = any(found.value == "verb" for found in lexicon.launches.find(text))
-    if Effect.GROUND in kinds and not lexicon.weapons.find(text):
+    verbs = [found.words.lower() for found in lexicon.launches.find(text) if found.value == "verb"]
+    launched = bool(verbs)
+    flown = any("test" not in verb for verb in verbs)
+    flew = flown or any(found.value is not Attribute.APOGEE for found in lexicon.achieved.find(text))
+    if Effect.GROUND in kinds and not (flew and lexicon.weapons.find(text)):
         return True
     if Effect.DISPLAY in kinds and not launched and Effect.SINCE not in kinds:
         return not re.match(r"[\"“]?(?:this|it|that) (?:is|was|looks|appears)", text, re.IGNORECASE)
@@ -145,6 +165,7 @@ def _is_other(hit: DateHit, day: date | None) -> bool:
 def _tells_on(text: str, since: Found[Effect], lexicon: Lexicon) -> bool:
     """Does another launch follow the word: "since it fired", not "since 2017" nor "days after a leader took office"?"""
     rest = text[since.end : since.end + 90]
+    rest = rest.split(",")[0] if since.start == 0 else rest  # "A week after a parade, the North fired ..."
     told = lexicon.launches.find(since.words + rest) or lexicon.weapons.find(rest) or lexicon.designations.find(rest)
     return bool(told) and not SHORT_SINCE.match(rest)
 

@@ -1,29 +1,42 @@
 """What a careful reader noticed without it being a claim, each as one plain sentence."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
 from geo.extraction.lexicon import Lexicon
-from geo.extraction.phrases import words_of
 from geo.extraction.segmentation import Sentence, SentenceKind
 from geo.extraction.toponyms import vague_places
 from geo.model.launch import LaunchDay, Notice, NoticeKind
 from geo.model.report import Report, Span
 
 _SAMPLE = 20_000
+_LATIN_ENDS = 0x24F
+_ENOUGH_WORDS = 12
+_CODE = re.compile(r"https?://\S{1,500}|<[^<>]{1,300}>|\{\{[^{}]{0,300}\}\}|[\w.]{1,80}[=(][^\s]{0,200}")
+_WORD = re.compile(r"(?<![^\W])[^\W\d_]+(?![^\W])")
+_NOT_ENGLISH = Notice(
+    NoticeKind.OTHER_LANGUAGE, "This text does not look like English; only reports in English can be read so far."
+)
 _JOINERS = "\u00ad\ufeff\u200d"
 
 
 def other_language(report: Report, lexicon: Lexicon) -> Notice | None:
-    """A text almost without the commonest English words, or mostly in another script, is not read at all."""
-    sample = report.text[:_SAMPLE]
-    words = [word.text for word in words_of(sample) if not word.text.isdigit()]
+    """A text is refused only on clear evidence: mostly another script, or words but almost none of English grammar.
+
+    Markup, addresses and code among the words are no evidence of a language; nor is a short text without any.
+    """
+    words = _WORD.findall(_CODE.sub(" ", report.text[:_SAMPLE]))
+    common = sum(bool(lexicon.common.find(word)) for word in words)
     latin = sum(word.isascii() for word in words)
-    common = len(lexicon.common.find(sample))
-    if not words or (latin > 0.6 * len(words) and (len(words) < 12 or common > 0.07 * len(words))):
-        return None
-    sentence = "This text does not look like English; only reports in English can be read so far."
-    return Notice(NoticeKind.OTHER_LANGUAGE, sentence)
+    other_script = sum(ord(letter) > _LATIN_ENDS for word in words for letter in word)
+    if other_script > 0.4 * sum(map(len, words)):
+        return _NOT_ENGLISH
+    foreign = len(words) - latin + sum(word.lower() in lexicon.foreign for word in words)
+    sparse = common <= 0.07 * len(words)
+    if len(words) >= _ENOUGH_WORDS and sparse and (foreign > 0 or len(words) >= 2 * _ENOUGH_WORDS):
+        return _NOT_ENGLISH
+    return _NOT_ENGLISH if foreign > common and foreign >= 0.12 * len(words) else None
 
 
 def hidden_characters(report: Report) -> Iterator[Notice]:
@@ -37,10 +50,20 @@ def hidden_characters(report: Report) -> Iterator[Notice]:
             return
 
 
-def launch_notices(is_launch: bool, has_claims: bool, day: LaunchDay | None) -> Iterator[Notice]:
-    """Whether a launch is told of at all, whether anything can be compared, and whether its day is known."""
+def launch_notices(
+    is_launch: bool, has_claims: bool, day: LaunchDay | None, matter: str = "", history: bool = False
+) -> Iterator[Notice]:
+    """Whether a launch is told of at all and else why not, whether anything can be compared, whether the day is known.
+
+    `matter` is what the opening is about instead; `history` when the launch told of is long past.
+    """
     if not is_launch:
-        yield Notice(NoticeKind.NOT_A_LAUNCH, "No sentence of this text tells of a launch of its own.")
+        words = "No sentence of this text tells of a launch of its own."
+        if matter:
+            words = f"The text opens with {matter}; launches it mentions are kept as background."
+        elif history and day is not None:
+            words = f"The text looks back on {day.verbatim or day.first}, long before it was published."
+        yield Notice(NoticeKind.NOT_A_LAUNCH, words)
         return
     if not has_claims:
         yield Notice(NoticeKind.NO_CLAIMS, "The text tells of a launch but gives no value that could be compared.")

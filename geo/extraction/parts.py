@@ -1,31 +1,35 @@
 """Of which part a count is said: the kinds that one speaker enumerates in one statement."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import combinations
 
-from geo.extraction.attribution import Voice
 from geo.extraction.hits import NO_SCOPE, Hit
 from geo.extraction.lexicon import Lexicon
+from geo.extraction.voices import Voice
 from geo.model.claim import Attribute, ScopeKind
 from geo.model.weapon import MissileClass
+
+_INCLUDED = re.compile(r"\b(?:including|among them|of which|of them)\s(?:\w{2,12}\s){0,2}\Z")
 
 Spoken = tuple[Hit, tuple[Voice, ...]]
 
 
-def enumerated(spoken: Iterable[Spoken], lexicon: Lexicon) -> Iterator[Spoken]:
+def enumerated(text: str, spoken: Iterable[Spoken], lexicon: Lexicon) -> Iterator[Spoken]:
     """Counts of a sentence keep their kind only where one speaker counts several kinds side by side.
 
     "Two ballistic missiles and six artillery rockets" are two parts of one day. A kind and what
     it is a kind of (an SLBM is a ballistic missile is a projectile) are never two parts, nor are
-    two speakers' words for the same thing.
+    two speakers' words for the same thing. "Including seven ballistic missiles" says that it is a part.
     """
     pairs = list(spoken)
     counts = [(hit.scope.of, _speaker(chain)) for hit, chain in pairs if _is_of_a_kind(hit)]
     for hit, chain in pairs:
         if _is_of_a_kind(hit):
             kinds = {kind for kind, speaker in counts if speaker == _speaker(chain)}
-            hit = hit if _side_by_side(kinds, lexicon) else replace(hit, scope=NO_SCOPE)
+            part = _side_by_side(kinds, lexicon) or _INCLUDED.search(text[: hit.start])
+            hit = hit if part else replace(hit, scope=NO_SCOPE)
         yield hit, chain
 
 
@@ -43,4 +47,4 @@ def _related(first: str, second: str, lexicon: Lexicon) -> bool:
 
 
 def _speaker(chain: tuple[Voice, ...]) -> tuple[str, ...]:
-    return chain[-1].source_ids if chain else ()
+    return chain[-1].identity if chain else ()

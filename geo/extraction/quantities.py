@@ -12,6 +12,7 @@ from geo.model.claim import Attribute, Scope, ScopeKind
 from geo.model.quantity import Qualifier, Quantity, Unit
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,7})(?:\.\d{1,4})?"
+_HALF = " and a half "
 _ONE = re.compile(rf"(?<![\w.,])({NUMBER})[\s\u00a0-]?\Z")
 _TWO = re.compile(
     rf"(?<![\w.,])({NUMBER})\s?(?:(km|kilomet(?:er|re)s|miles)\s)?(to|-|–|—|and|or)\s?({NUMBER})[\s\u00a0-]?\Z",
@@ -24,8 +25,17 @@ _BEARING = re.compile(
 _OWN_START = re.compile(r"\s?(?:away )?from (?:where|the launch|its launch|the site|there)")
 _TARGET = re.compile(r"\b(?:hit|struck|hitting|striking)\b[^.;,]{0,25}\btargets?\b[^.;,]{0,30}\Z")
 _NOUN_AFTER = re.compile(r"[\s-]?(?:in |of |peak |maximum )?\Z")
+_NAMED_AFTER = re.compile(r"\s(?:for|as) (?:the |its )?(?:peak |maximum |top |flight )?\Z")
 _BRACKET = re.compile(r"\s?\([^()]{0,40}\)")
+_NONE = re.compile(
+    r"\b(?:none|neither|nor|never|not|did not|no (?:missile|projectile|rocket)s?)\b[^.;,]{0,40}\Z", re.IGNORECASE
+)
+_AT = re.compile(r"\bat (?:about |around |some )?\Z")
 _LENGTHS = {Unit.KILOMETRES, Unit.METRES, Unit.MILES, Unit.NAUTICAL_MILES, Unit.FEET}
+_PARTS = {
+    (Unit.MINUTES, Unit.SECONDS): 60,
+    (Unit.HOURS, Unit.MINUTES): 60,
+}
 _DURATIONS = {Unit.SECONDS, Unit.MINUTES, Unit.HOURS}
 _REACH_BEFORE = 75
 _BESIDE = 25
@@ -54,8 +64,22 @@ def measures(text: str, lexicon: Lexicon) -> tuple[Measure, ...]:
             continue
         if found and measure.start < found[-1].end:
             found.pop()
+        if found and (whole := _compound(text, found[-1], measure)) is not None:
+            found[-1] = whole
+            continue
         found.append(measure)
     return tuple(found)
+
+
+def _compound(text: str, first: Measure, rest: Measure) -> Measure | None:
+    """ "67 minutes and 32 seconds" is one duration, in the larger unit."""
+    big, small = first.values[0], rest.values[0]
+    ratio = _PARTS.get((big.unit, small.unit))
+    if ratio is None or text[first.end : rest.start] not in {" ", " and ", ", "} or math.isinf(big.upper):
+        return None
+    low, high = big.lower + small.lower / ratio, big.upper + small.upper / ratio
+    words = text[first.end - len(big.verbatim) : rest.end]
+    return Measure(first.start, rest.end, (Quantity(low, high, big.qualifier, big.unit, words),))
 
 
 def quantity_hits(text: str, lexicon: Lexicon) -> Iterator[Hit]:
@@ -95,11 +119,13 @@ def _measure(text: str, unit: Found[Unit], lexicon: Lexicon) -> Measure | None:
 
 
 def _spelt(text: str, offset: int, before: str, unit: Found[Unit], lexicon: Lexicon) -> Measure | None:
-    """A number in words: "for nine minutes"."""
+    """A number in words: "for nine minutes", "an hour"."""
     for number in reversed(lexicon.numbers.find(before)):
-        if before[number.end :] in {" ", "-"} and number.value.qualifier is Qualifier.EXACT:
-            start, value = offset + number.start, number.value.value
+        if before[number.end :] in {" ", "-", _HALF} and number.value.qualifier is Qualifier.EXACT:
+            start, value = offset + number.start, number.value.value + (before[number.end :] == _HALF) / 2
             return Measure(start, unit.end, (_quantity(text, start, unit, value, value, lexicon),))
+    if unit.value is Unit.HOURS and before.endswith(" an "):
+        return Measure(unit.start - 3, unit.end, (_quantity(text, unit.start - 3, unit, 1, 1, lexicon),))
     return None
 
 
@@ -114,6 +140,8 @@ def _quantity(text: str, start: int, unit: Found[Unit], low: float, high: float,
         qualifier = Qualifier.AT_MOST
     elif " or more" in after[:9]:
         qualifier = Qualifier.AT_LEAST
+    if qualifier is Qualifier.MORE_THAN and _NONE.search(text[max(0, opens - 60) : opens]):
+        qualifier = Qualifier.AT_MOST  # "none rose above 100 km"
     lower, upper = bounds(qualifier, low, high)
     return Quantity(lower, upper, qualifier, unit.value, text[opens : unit.end])
 
@@ -176,6 +204,8 @@ def _attribute(
     if _BEARING.match(text, end) and not flown:
         hit_target = _TARGET.search(text[: measure.start]) and text[end : end + 6].strip().startswith("away")
         return Attribute.RANGE if hit_target else None
+    if nearest and nearest[1] is Attribute.RANGE is last and _AT.search(text[: measure.start]):
+        return None  # "flew 300 km at 50 km": the second figure is no distance
     return nearest[1] if nearest else None
 
 
@@ -193,6 +223,8 @@ def _distance(text: str, measure: Measure, word: Found[Attribute]) -> int | None
     if word.end <= measure.start and measure.start - word.end < _REACH_BEFORE:
         return measure.start - word.end
     late = word.start - measure.end
+    if 0 <= late < _REACH_AFTER and _NAMED_AFTER.match(text[measure.end : word.start]):
+        return 0  # "4,500 km for the distance"
     if (
         0 <= late < _REACH_AFTER
         and word.value is Attribute.APOGEE
@@ -205,13 +237,29 @@ def _distance(text: str, measure: Measure, word: Found[Attribute]) -> int | None
 def _duration(text: str, measure: Measure, words: tuple[Found[Attribute], ...]) -> Attribute | None:
     before = text[: measure.start].rstrip().lower()
     after = text[measure.end : measure.end + 12].lower().lstrip(" -")
-    if after.startswith(("after", "later", "ago", "span", "period")):
+    lasted = before.endswith((" in", "flight of", "flight of about", "flight of roughly", "flight of some"))
+    if after.startswith(("later", "ago", "span", "period")) or (after.startswith("after") and not lasted):
         return None
+    if lasted and "flight of" in before[-20:]:
+        return Attribute.FLIGHT_TIME
     near = [w for w in words if measure.start - w.end < 60 and w.end <= measure.start]
     if after.startswith("flight") or any(w.value is Attribute.FLIGHT_TIME for w in near):
         return Attribute.FLIGHT_TIME
+    if any(w.value is Attribute.RANGE and text[w.end : measure.start] == " " for w in near):
+        return Attribute.FLIGHT_TIME  # "flew 73 minutes"
     held = before.endswith(
-        ("for", "for about", "for some", "for around", "for roughly", "for nearly", " in", "in about", "in around")
+        (
+            "for",
+            "for about",
+            "for some",
+            "for around",
+            "for roughly",
+            "for nearly",
+            " in",
+            "in about",
+            "in around",
+            " over",
+        )
     )
     return Attribute.FLIGHT_TIME if held and any(w.value is Attribute.RANGE for w in near) else None
 

@@ -5,13 +5,15 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from itertools import chain
 
-from geo.extraction.attribution import Voice, voices_of
-from geo.extraction.chains import chain_at
+from geo.extraction.attribution import voices_of
+from geo.extraction.chains import chain_at, speaker_of
 from geo.extraction.claims import Context, claims_of
 from geo.extraction.dating import launch_day, published_day, subject_day
 from geo.extraction.days import Anchor, DateHit, anchor_year
-from geo.extraction.launchers import launching_country, tells_of_launch
-from geo.extraction.lexicon import Effect, Lexicon
+from geo.extraction.landing import with_named_sea
+from geo.extraction.launchers import launching_country
+from geo.extraction.lexicon import Lexicon
+from geo.extraction.matter import as_background, is_history, other_matter, tells_own
 from geo.extraction.mentions import SUBJECT, Frame, frames_of
 from geo.extraction.notices import (
     hidden_characters,
@@ -22,6 +24,8 @@ from geo.extraction.notices import (
 )
 from geo.extraction.segmentation import Sentence, bodies, segment
 from geo.extraction.speaking import settled
+from geo.extraction.voices import Voice
+from geo.model.attribution import Speaker
 from geo.model.claim import Attribute, Claim
 from geo.model.launch import LaunchDay, LaunchMention, MentionRole
 from geo.model.reading import Reading
@@ -32,6 +36,7 @@ LONGEST_READ = 200_000
 # What is said of a flight that took place, whatever the verb: "the launch at 2:40 p.m.".
 _EVENTFUL = {Attribute.LAUNCH_TIME, Attribute.RANGE, Attribute.APOGEE, Attribute.FLIGHT_TIME}
 _PRONOUN = re.compile(r"(?:it|they|both)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"[“\"][^“”\"]+[”\"]?\Z")
 
 Voices = Mapping[int, tuple[Voice, ...]]
 
@@ -57,18 +62,23 @@ def read(report: Report, lexicon: Lexicon, gazetteer_names: Callable[[str], bool
     context = Context(
         report_id, report.published, lexicon, owner, _exact(day), day.weekday if day else None, gazetteer_names
     )
-    claims = tuple(settled(_claims(sentences, frames, voices, context), report.published))
-    told = tuple(s for s in bodies(sentences) if _is_subject(s, frames[s.start], lexicon, owner))
-    is_launch = bool(told) or any(claim.launch == SUBJECT and claim.attribute in _EVENTFUL for claim in claims)
-    kept = tuple(claim for claim in claims if is_launch or claim.launch != SUBJECT)
+    read_out = list(_claims(sentences, frames, voices, context))
+    claims = tuple(settled(with_named_sea(read_out, SUBJECT), report.published))
+    told = tuple(s for s in bodies(sentences) if tells_own(s, frames[s.start], lexicon, owner))
+    eventful = any(claim.launch == SUBJECT and claim.attribute in _EVENTFUL for claim in claims)
+    matter = other_matter(sentences, frames, lexicon, owner)
+    history = is_history(day, anchor.day)
+    is_launch = (bool(told) or eventful) and not matter and not history
+    kept = claims if is_launch else tuple(as_background(claims, sentences, lexicon))
     notices = chain(
         hidden_characters(report),
-        launch_notices(is_launch, any(claim.launch == SUBJECT for claim in kept), day),
+        launch_notices(is_launch, any(claim.launch == SUBJECT for claim in kept), day, matter, history),
         *(vague_place_notices(sentence, report_id, lexicon) for sentence in told),
         unread_notices(whole, LONGEST_READ),
     )
+    cited = tuple(_cited(voices, report_id, lexicon))
     mentions = _mentions(report_id, kept, frames, day if is_launch else None, owner)
-    return Reading(report, kept, tuple(mentions), tuple(notices), is_launch)
+    return Reading(report, kept, tuple(mentions), tuple(notices), is_launch, cited)
 
 
 def _year(report: Report) -> int | None:
@@ -80,15 +90,6 @@ def _exact(day: LaunchDay | None) -> date | None:
     return day.first if day is not None and day.first == day.last else None
 
 
-def _is_subject(sentence: Sentence, frame: Frame, lexicon: Lexicon, owner: str) -> bool:
-    """Does this sentence tell of a launch that is the report's own?"""
-    first = frame.stretches[0]
-    if first.role is not MentionRole.SUBJECT:
-        return False
-    unreal = (f.start for f in lexicon.contexts.find(sentence.text) if f.value in (Effect.DISPLAY, Effect.POTENTIAL))
-    return tells_of_launch(sentence.text[: min(first.end, *unreal, len(sentence.text))], lexicon, owner)
-
-
 def _claims(
     sentences: tuple[Sentence, ...], frames: Mapping[int, Frame], voices: Voices, context: Context
 ) -> Iterator[Claim]:
@@ -97,22 +98,30 @@ def _claims(
     running = list(bodies(sentences))
     for index, sentence in enumerate(running):
         frame, own = frames[sentence.start], voices[sentence.start]
-        spoken = own or _closing(running, index, voices)
         subject = frame.stretches[0].role is MentionRole.SUBJECT
-        passed_on = carried if subject and not spoken and _PRONOUN.match(sentence.text) else ()
-        yield from claims_of(sentence, frame, spoken, passed_on, context)
-        last = chain_at(sentence.text, spoken, len(sentence.text) - 1, context.lexicon) or passed_on
+        goes_on = subject and not own and (_PRONOUN.match(sentence.text) or _QUOTED.match(sentence.text))
+        passed_on = _closing(running, index, voices, context.lexicon) or (carried if goes_on else ())
+        yield from claims_of(sentence, frame, own, passed_on, context)
+        last = chain_at(sentence.text, own, len(sentence.text) - 1, context.lexicon) or passed_on
         carried = last if subject else ()
 
 
-def _closing(running: list[Sentence], index: int, voices: Voices) -> tuple[Voice, ...]:
-    """The voices of the next sentence when this one opens a quotation that the next one closes."""
+def _closing(running: list[Sentence], index: int, voices: Voices, lexicon: Lexicon) -> tuple[Voice, ...]:
+    """Who speaks in the next sentence when this one opens a quotation that the next one closes."""
     text = running[index].text
     opened = text.count("“") > text.count("”") or (text.count('"') % 2 == 1 and text.lstrip().startswith('"'))
     following = running[index + 1 : index + 2]
     if opened and following and following[0].paragraph == running[index].paragraph:
-        return voices[following[0].start]
+        return chain_at(following[0].text, voices[following[0].start], 0, lexicon)
     return ()
+
+
+def _cited(voices: Voices, report_id: str, lexicon: Lexicon) -> Iterator[Speaker]:
+    """Everybody something is attributed to, in the order of the text; "it said" repeats nobody."""
+    for start in sorted(voices):
+        for voice in sorted(voices[start], key=lambda voice: voice.at):
+            if not voice.relative:
+                yield speaker_of(voice, report_id, lexicon)
 
 
 def _mentions(
@@ -132,6 +141,6 @@ def _mentions(
             dates.setdefault(stretch.key, (stretch.date, start))
     for key in keys:
         if key != SUBJECT:
-            hit, offset = dates[key]
+            hit, offset = dates.get(key, (None, 0))
             background = launch_day(hit, offset, report_id) if hit else None
             yield LaunchMention(key, MentionRole.BACKGROUND, background, owner)

@@ -16,6 +16,10 @@ _LEAD = re.compile(
     r"|broadcaster|newspaper|publication|presidential)\s+){1,4}\Z",
     re.IGNORECASE,
 )
+_POSSESSED = re.compile(r"\b(?:its|their)\s(?:[a-z]+\s){0,2}\Z", re.IGNORECASE)
+_ADJECTIVE = re.compile(r"(?<![\w.])([A-Z][a-z][\w-]*)\s\Z")
+_DEMONYM = re.compile(r"(?:an|ese|ish|ic)\Z")
+_BESIDE = 32
 _TAIL = re.compile(r"(?:\s?\([A-Z]{2,8}\)|['’]s\s(?=\w)|\s(?:newspaper|news agency|daily|broadcaster|spokes\w{3,6}))?")
 
 
@@ -52,6 +56,8 @@ def noun_phrases(text: str, lexicon: Lexicon, context: tuple[str, ...]) -> tuple
     for atom in _atoms(text, lexicon):
         if groups and len(groups[-1]) < 6 and _linked(text[groups[-1][-1].end : atom.start]):
             groups[-1].append(atom)
+        elif groups and _is_owner(text, groups[-1][-1], atom):
+            groups[-1].insert(-1, atom)  # "the ministry of South Korea" is South Korea's ministry
         else:
             groups.append([atom])
     return tuple(_phrase(text, group, lexicon, context) for group in groups)
@@ -61,7 +67,11 @@ def _linked(gap: str) -> bool:
     """Parts of one phrase: nothing but possessives, adjectives and "and" between; a comma only before "and"."""
     if len(gap) > 50 or not _LINK.match(gap):
         return False
-    return "," not in gap or " and" in gap
+    return "," not in gap or bool(re.search(r" and(?! the\b)", gap))
+
+
+def _is_owner(text: str, role: _Atom, land: _Atom) -> bool:
+    return bool(role.role and land.country) and text[role.end : land.start] in {" of ", " of the "}
 
 
 def _atoms(text: str, lexicon: Lexicon) -> list[_Atom]:
@@ -72,12 +82,12 @@ def _atoms(text: str, lexicon: Lexicon) -> list[_Atom]:
 
 
 def _phrase(text: str, group: list[_Atom], lexicon: Lexicon, context: tuple[str, ...]) -> NounPhrase:
-    opened = group[0].start
+    opened = min(atom.start for atom in group)
     lead = _LEAD.search(text[max(0, opened - 40) : opened])
     start = opened - (lead.end() - lead.start() if lead else 0)
     return NounPhrase(
         start,
-        _end_of(text, start, group[-1].end),
+        _end_of(text, start, max(atom.end for atom in group)),
         tuple(dict.fromkeys(_ids(text, group, lexicon, context))),
         tuple(dict.fromkeys(atom.country for atom in group if atom.country)),
         tuple(atom.role for atom in group if atom.role),
@@ -96,6 +106,12 @@ def _end_of(text: str, start: int, end: int) -> int:
 
 def _ids(text: str, group: list[_Atom], lexicon: Lexicon, context: tuple[str, ...]) -> list[str]:
     """Source ids of a phrase from left to right: a role belongs to the countries written before it."""
+    own = _own_country(text, group, lexicon)
+    if not own and _of_another(text, group, lexicon):
+        if text[group[0].start].islower():
+            return []
+        context = ()
+    context = (own, *context) if own else context
     ids: list[str] = []
     waiting: list[str] = []
     before: _Atom | None = None
@@ -104,22 +120,54 @@ def _ids(text: str, group: list[_Atom], lexicon: Lexicon, context: tuple[str, ..
             waiting.append(atom.country)
         elif atom.role == "official" and following is not None and not text[atom.end : following.start].strip():
             continue  # an adjective: "the official Korean Central News Agency"
-        elif before is None or text[before.end : atom.start].strip() or (atom.role, "") in lexicon.resolved:
-            ids.extend(_resolve(atom.role, waiting, lexicon, context))
+        elif before is None or waiting or text[before.end : atom.start].strip() or (atom.role, "") in lexicon.resolved:
+            ids.extend(_resolve(atom.role, waiting, lexicon, context, bool(own)))
             before, waiting = atom, []
         else:
             before = atom  # "White House officials" are the White House
     return ids or [lexicon.offices[country] for country in waiting if country in lexicon.offices]
 
 
-def _resolve(role: str, countries: list[str], lexicon: Lexicon, context: tuple[str, ...]) -> list[str]:
-    """Ids of a role for each country named with it; a name that needs no country ignores them."""
+def _own_country(text: str, group: list[_Atom], lexicon: Lexicon) -> str:
+    """The country of a bare office: of the person named beside it, else of "its" (the country named last before)."""
+    if any(atom.country for atom in group):
+        return ""
+    start, end = group[0].start, group[-1].end
+    window = max(0, start - _BESIDE)
+    for person in lexicon.people.find(text[window : end + _BESIDE]):
+        gap = text[end : window + person.start] if window + person.start >= end else text[window + person.end : start]
+        if not re.search(r"[.;:]|\b(?:and|said|but|while)\b", gap):
+            return person.value
+    lead = _POSSESSED.search(text[:start])
+    lands = lexicon.countries.find(text[: lead.start()]) if lead else ()
+    return lands[-1].value if lands else ""
+
+
+def _of_another(text: str, group: list[_Atom], lexicon: Lexicon) -> bool:
+    """ "The Ruritanian navy": the office of a country the data do not know is nobody else's."""
+    if any(atom.country for atom in group):
+        return False
+    word = _ADJECTIVE.search(text[: group[0].start])
+    if word is None or lexicon.between.find(word[1]) or lexicon.not_places.find(word[1]) or _LEAD.match(word[1] + " "):
+        return False
+    return word.start() > 0 or bool(_DEMONYM.search(word[1]))
+
+
+def _resolve(
+    role: str, countries: list[str], lexicon: Lexicon, context: tuple[str, ...], sure: bool = False
+) -> list[str]:
+    """Ids of a role for each country named with it; a name that needs no country ignores them.
+
+    `sure` when the first country of `context` is that of the office itself.
+    """
     own = [lexicon.resolved[(role, c)] for c in countries if (role, c) in lexicon.resolved]
     if own:
         return own
     if countries and (role, "") not in lexicon.resolved:
         return [lexicon.offices[country] for country in countries if country in lexicon.offices]
-    for country in ("", *context):
-        if (role, country) in lexicon.resolved and not (country and role in lexicon.dependent):
+    order = (context[0], "", *context[1:]) if sure else ("", *context)
+    for place, country in enumerate(order):
+        stated = not country or role not in lexicon.dependent or (sure and place == 0)
+        if (role, country) in lexicon.resolved and stated:
             return [lexicon.resolved[(role, country)]]
     return []

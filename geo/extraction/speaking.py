@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from geo.extraction.attribution import Voice
 from geo.extraction.lexicon import Effect, Lexicon
 from geo.extraction.mentions import Frame
+from geo.extraction.voices import Voice
 from geo.model.claim import Claim
 from geo.model.report import DateBasis, Publication
 
@@ -46,7 +46,8 @@ def settled(claims: Iterable[Claim], published: Publication | None) -> Iterator[
 
 
 def _speaker(claim: Claim) -> tuple[str, ...]:
-    return claim.attribution.originator.source_ids
+    speaker = claim.attribution.originator
+    return speaker.source_ids or (speaker.as_written,)
 
 
 def _names(claim: Claim) -> bool:

@@ -14,7 +14,7 @@ from geo.model.timespan import ClockTime, TimePrecision, TimeSpan, ZoneBasis
 _HALF = r"(?P<half>[ap]\.?\s?m\b\.?)"
 _CLOCK = re.compile(
     rf"(?<![\d.:,/$-])(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d{{2}})(?::\d\d)?)?\s?{_HALF}"
-    r"|(?P<hour24>\d{1,2}):(?P<minute24>\d{2})(?!\d|:)"
+    r"|(?P<hour24>\d{1,2}):(?P<minute24>\d{2})(?::[0-5]\d)?(?!\d|:)"
     r"|(?P<military>[012]\d[0-5]\d)(?=\s?(?:h\b|hrs\b|hours\b|GMT|UTC|KST|JST|local))(?:\s?(?:h|hrs|hours)\b)?)",
     re.IGNORECASE,
 )

@@ -6,16 +6,22 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from geo.extraction.attribution import Voice
 from geo.extraction.hits import Hit
 from geo.extraction.lexicon import CueKind, Effect, Lexicon
 from geo.extraction.temporal import Clock, clocks, groups, on_day
+from geo.extraction.voices import Voice
 from geo.model.claim import Attribute, Scope, ScopeKind
 from geo.model.timespan import ClockTime, TimeSpan, ZoneBasis
 
 _SAID_GAP = re.compile(r"\s(?:in a statement\s)?(?:on \w{6,9}\s)?(?:at\s)?\Z")
+_DISPATCHED = re.compile(
+    r"\b(?:dispatch|statement|report|briefing|announcement|broadcast|bulletin|conference|message|release|update|alert|post|warning|advisory|notice)"
+    r"\s(?:\w+\s){0,3}(?:at|by|around|of)\s\Z",
+    re.IGNORECASE,
+)
 _LANDING = re.compile(
-    r"\b(?:landed|fell|splashed|crashed|plunged|came down|landing|impact|entered orbit|reached orbit|in orbit)\b",
+    r"\b(?:landed|fell|falling|splashed|splashing|crashed|plunged|came down|coming down|landing"
+    r"|impact|(?:in|out)side it|entered orbit|reached orbit|in orbit)\b",
     re.IGNORECASE,
 )
 
@@ -74,6 +80,8 @@ def _distance(clock: Clock, spans: list[tuple[int, int]]) -> int | None:
 
 def _is_said(text: str, clock: Clock, voices: tuple[Voice, ...]) -> bool:
     """The hour of a statement: "On 12:30 p.m. the North said", "said at 10:30 a.m. that"."""
+    if _DISPATCHED.search(text[: clock.start]):
+        return True
     for voice in voices:
         spoken = voice.kind is CueKind.SAY and voice.cue_end <= clock.start
         if spoken and _SAID_GAP.match(text[voice.cue_end : clock.start]):

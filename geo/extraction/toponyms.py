@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from geo.extraction.hits import Hit
 from geo.extraction.lexicon import Lexicon, PlaceWord
 from geo.extraction.phrases import Found
+from geo.extraction.weapons import VILLAGE
 from geo.model.claim import Attribute
 from geo.model.place import NamedPlace, Relation, Toponym
 
@@ -131,7 +132,8 @@ def _names(text: str, lexicon: Lexicon, provinces: list[tuple[int, int, str, str
     barred += [(f.start, f.end) for f in lexicon.aliases.find(text) if f.value != f.words]
     barred += [(start, end) for start, end, _, _ in provinces]
     barred += [(f.start, f.end) for f in lexicon.place_words.find(text) if f.value is PlaceWord.VAGUE]
-    barred += [(f.start, f.end) for f in (*lexicon.weapons.find(text), *lexicon.designations.find(text))]
+    barred += [(f.start, f.end) for f in lexicon.weapons.find(text)]
+    barred += [(f.start, f.end) for f in lexicon.designations.find(text) if not VILLAGE.match(text, f.end)]
     for match in _NAME.finditer(text):
         start = _after_possessive(text, match.start(), match.end())
         end = match.end()
@@ -175,6 +177,7 @@ def _relation(
         return Relation.FROM
     beside = {found.value for found in lexicon.place_words.find(stretch + text[start : end + 16])} - {PlaceWord.VAGUE}
     if " at " in f" {stretch.lower()}":  # "at Israel" is a target
-        return Relation.AT if PlaceWord.FACILITY in beside else None
+        known = is_place is not None and is_place(name)
+        return Relation.AT if PlaceWord.FACILITY in beside or known else None
     described = bool(beside)
     return Relation.IN if described or (is_place is not None and is_place(name)) else None

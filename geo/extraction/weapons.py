@@ -14,6 +14,7 @@ from geo.model.weapon import MissileClass, MissileType, Outcome, OutcomeKind, Pl
 
 # A class this wide says nothing of its own when "the" goes before it.
 _WIDE = {MissileClass.PROJECTILE, MissileClass.MISSILE, MissileClass.ROCKET}
+VILLAGE = re.compile(r"-(?:ri|dong|gun|up)\b")  # Musudan-ri is where, not what
 _MODEL = re.compile(r"[- ]?(?:\d{1,3}[A-Za-z]{0,2}|[IVX]{1,4})\b")
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|said)\s(?:(?:unidentified|same|latest)\s)?\Z", re.IGNORECASE)
 _NEGATED = re.compile(
@@ -33,10 +34,13 @@ _AFTER_NOUN = re.compile(
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
-    r"\b(?:number|figure|total)\b(?: of [\w -]{1,30})? at (?:[a-z]+ ){0,3}(\d{1,4})\b(?! ?(?:km|kilo|mi))",
-    re.IGNORECASE,
+    r"\b(?:number|figure|total|tally|count)\b(?: of [\w -]{1,30})? (?:at|to) (?:[a-z]+ ){0,3}\Z", re.IGNORECASE
 )
-_PRONOUN = re.compile(r"[\"“]?(?:it|they|the (?:launch|test))\b", re.IGNORECASE)
+_LENGTH_AFTER = re.compile(r"[ -]?(?:km|kilo|mi|second|minute|hour|metre|meter|percent|%)", re.IGNORECASE)
+_ELLIPSIS = re.compile(
+    r" (?:of them )?(?:had|have|were) (?:been |all )?(?:come|fallen|flown|fired|launched|test-fired|counted|detected)\b"
+)
+_PRONOUN = re.compile(r"[\"“]?(?:it|they|the (?:launch|test|flight|firing|mission))\b", re.IGNORECASE)
 _SINGLE = re.compile(r"\bsingle\s(?:missile\s)?launch\b", re.IGNORECASE)
 _HEDGE_REACH = 60
 
@@ -65,8 +69,7 @@ def count_hits(text: str, lexicon: Lexicon, owner: str) -> Iterator[Hit]:
         hit = None if _AFTER_NOUN.match(text, weapon.end) else _count(text, weapon.start, weapon.end, lexicon)
         if hit is not None:
             yield replace(hit, scope=Scope(ScopeKind.KIND, of=str(weapon.value.missile_class)))
-    for match in _TOTAL.finditer(text):
-        yield _counted(text, match.start(1), match.end(1), parse_number(match[1]), Qualifier.EXACT, lexicon)
+    yield from _totals(text, lexicon)
     for match in _SINGLE.finditer(text):
         quantity = Quantity(1, 1, Qualifier.EXACT, Unit.MISSILES, match.group())
         yield Hit(Attribute.COUNT, quantity, match.start(), match.end())
@@ -109,7 +112,12 @@ def is_hedged(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
 
 
 def _weapons(text: str, lexicon: Lexicon) -> list[Found[Weapon]]:
-    named = [_numbered(text, found) for found in lexicon.designations.find(text)]
+    titles = [alias for alias in lexicon.aliases.find(text) if " " in alias.words]  # a newspaper is no missile
+    named = [
+        _numbered(text, found)
+        for found in lexicon.designations.find(text)
+        if not any(title.start <= found.start < title.end for title in titles) and not VILLAGE.match(text, found.end)
+    ]
     taken = [(found.start, found.end) for found in named]
     plain = [w for w in lexicon.weapons.find(text) if not any(a <= w.start < b for a, b in taken)]
     return sorted([*named, *plain], key=lambda found: found.start)
@@ -170,7 +178,12 @@ def _foreign(text: str, weapon: Found[Weapon], lexicon: Lexicon, owner: str) -> 
         return True
     opens = max(0, weapon.start - 30)
     lands = lexicon.countries.find(text[opens : weapon.start])
-    near = [land for land in lands if len(words_of(text[opens + land.end : weapon.start])) <= 2]
+    near = [
+        land
+        for land in lands
+        if len(words_of(text[opens + land.end : weapon.start])) <= 2
+        and not lexicon.cues.find(text[opens + land.end : weapon.start])
+    ]
     adjective = [
         land
         for land in near
@@ -195,6 +208,16 @@ def _count(text: str, start: int, end: int, lexicon: Lexicon) -> Hit | None:
         if _belongs(before[number_end:], lexicon):
             return _counted(text, opens + number_start, end, value, qualifier, lexicon)
     return None
+
+
+def _totals(text: str, lexicon: Lexicon) -> Iterator[Hit]:
+    """Numbers whose noun is not said again: "put the number at 18", "no fewer than 17 had been fired"."""
+    options = [(f.start, f.end, f.value.value, f.value.qualifier) for f in lexicon.numbers.find(text)]
+    options += [(m.start(1), m.end(1), parse_number(m[1]), Qualifier.EXACT) for m in _DIGITS.finditer(text)]
+    for start, end, value, qualifier in sorted(options):
+        told = _TOTAL.search(text[max(0, start - 80) : start]) and not _LENGTH_AFTER.match(text, end)
+        if told or (value > 1 and _ELLIPSIS.match(text, end)):
+            yield _counted(text, start, end, value, qualifier, lexicon)
 
 
 def _is_count(before: str, match: re.Match[str]) -> bool:

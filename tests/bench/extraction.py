@@ -9,6 +9,7 @@ stand beside them are never looked at.
 import argparse
 import json
 import math
+import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -16,6 +17,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from geo.extraction.lexicon import Lexicon
+from geo.model.attribution import Speaker
 from geo.model.claim import Attribute, Claim
 from geo.model.launch import LaunchEvent, LaunchMention, MentionRole
 from geo.model.place import NamedPlace
@@ -115,10 +117,16 @@ def _claim(claim: Claim, subject: bool) -> Json:
     return {
         "attribute": _NAMES.get(claim.attribute, str(claim.attribute)),
         "value": value_of(claim),
-        "attributed_to": list(claim.attribution.originator.source_ids),
+        "attributed_to": _ids(claim.attribution.originator),
         "evidence": span,
         "about_this_event": subject,
     }
+
+
+def _ids(speaker: Speaker) -> list[str]:
+    """Source ids; a speaker the data do not know is its own words, in capitals with underscores."""
+    words = "_".join(re.findall(r"\w+", speaker.as_written)).upper()
+    return list(speaker.source_ids) or [words]
 
 
 def value_of(claim: Claim) -> Json:

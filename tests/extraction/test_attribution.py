@@ -5,7 +5,7 @@ import pytest
 from geo.extraction.speaking import EARLIER_STATEMENT
 from geo.model.claim import Attribute
 from geo.model.report import DateBasis
-from tests.extraction.reader import claims_of, originators, relays
+from tests.extraction.reader import claims_of, originators, reading_of, relays
 
 LEAD = "South Korea's Joint Chiefs of Staff said North Korea launched a missile on Tuesday. "
 
@@ -42,6 +42,18 @@ LEAD = "South Korea's Joint Chiefs of Staff said North Korea launched a missile 
         ("White House officials said two missiles were fired.", ("US_WHITE_HOUSE",), ()),  # not "officials" at large
         ("Iraq's military said two missiles were fired.", ("IRAQ_GOV",), ()),  # an office unknown is still Iraq's
         ("The official Korean Central News Agency said two missiles were fired.", ("KCNA",), ()),  # no "official"
+        # The shape of the phrase, not the speaker, is what follows.
+        ("Images released by the Rodong Sinmun newspaper show two missiles.", ("RODONG_SINMUN",), ()),
+        ("A government source was quoted by Yonhap as saying two missiles were fired.", ("ANON_SOURCE",), ("YONHAP",)),
+        ("“There were two missiles,” said Col. Ann Lee, a Pentagon spokeswoman.", ("US_DOD",), ()),
+        ("By the reckoning of Yasukazu Hamada, the defense minister, two missiles flew.", ("JAPAN_MOD",), ()),
+        ("Japan saw fewer: its defense minister said two missiles were fired.", ("JAPAN_MOD",), ()),
+        ("Japan's premier corrected that the same evening, saying two missiles were fired.", ("JAPAN_GOV",), ()),
+        ("A US official, speaking to NHK in private, said two missiles were fired.", ("ANON_US_OFFICIAL",), ()),
+        ("The defense ministry of Japan said two missiles were fired.", ("JAPAN_MOD",), ()),
+        ("South Korea's military spoke only of two missiles.", ("ROK_MILITARY",), ()),
+        ("South Korea's military gave its own figure: two missiles.", ("ROK_MILITARY",), ()),
+        ("Two missiles were said to be fired.", ("OUTLET",), ()),  # by whom is not said
     ],
 )
 def test_speaker(sentence: str, speaker: tuple[str, ...], through: tuple[str, ...]) -> None:
@@ -98,3 +110,34 @@ def test_words_of_one_speaker_are_not_put_on_two_days() -> None:
     )
     said = [claim.said.day.day if claim.said else None for claim in claims_of(text, Attribute.COUNT, "2022-03-29")]
     assert said == [None, 28, 28]  # before the named day: unknown, for the publication would be too late
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Hans Muster, head of an institute for fish, said two missiles were fired.", "Hans Muster"),
+        ("The Ruritanian navy said two missiles were fired.", "The Ruritanian navy"),
+        ("Two missiles were fired, residents said.", "residents"),
+        ("Two missiles were fired, according to the Ruritanian coast guard.", "the Ruritanian coast guard"),
+        ("“Two missiles were fired,” said Hans Muster.", "Hans Muster"),
+    ],
+)
+def test_a_speaker_the_data_do_not_know_is_kept_as_written(sentence: str, words: str) -> None:
+    """The words are not put into the outlet's mouth, nor into that of whoever spoke before."""
+    (claim,) = [claim for claim in claims_of(LEAD + sentence, Attribute.COUNT) if claim.words == sentence]
+    speaker = claim.attribution.originator
+    assert speaker.source_ids in {(), ("ANALYST",)} and speaker.as_written.startswith(words)
+    assert speaker.span is not None and speaker.span.of(LEAD + sentence) == speaker.as_written
+
+
+def test_an_unknown_speaker_is_the_same_one_by_surname_and_pronoun() -> None:
+    text = LEAD + "Hans Muster said two missiles were fired. They flew 40 km, Muster said. It rose to 50 km, he added."
+    reading = reading_of(text)
+    speakers = [claim.attribution.originator for claim in reading.claims]
+    unknown = {(speaker.as_written, speaker.span) for speaker in speakers if not speaker.source_ids}
+    assert [words for words, _ in unknown] == ["Hans Muster"]
+
+
+def test_a_quotation_that_goes_on_stays_with_its_speaker() -> None:
+    text = LEAD + "“It was one missile,” said Ann Lee of the Pentagon. “It flew 40 km before it fell.”"
+    assert [originators(claim) for claim in claims_of(text, Attribute.RANGE)] == [("US_DOD",)]

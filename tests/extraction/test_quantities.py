@@ -59,6 +59,31 @@ def found(text: str) -> list[Row]:
         ("They were launched over a 20-minute span.", []),  # how long the firing took
         ("It circles the earth every 94 minutes.", []),
         ("The satellite reached orbit about 10 minutes after launch.", []),
+        ("A missile of this type can theoretically travel 3,500 km.", []),
+        (
+            "The figures were 4,500 km for the distance and 970 km for the altitude.",  # named after the figure
+            [(RANGE, 4500, 4500, EXACT, KM), (APOGEE, 970, 970, EXACT, KM)],
+        ),
+        (
+            "It flew 600 km in nine minutes to an altitude of 60 km.",
+            [(RANGE, 600, 600, EXACT, KM), (FLIGHT, 9, 9, EXACT, MIN), (APOGEE, 60, 60, EXACT, KM)],
+        ),
+        ("It rose no higher than 100 km.", [(APOGEE, 0, 100, Qualifier.AT_MOST, KM)]),
+        ("None rose above 100 km.", [(APOGEE, 0, 100, Qualifier.AT_MOST, KM)]),  # none above is at most
+        ("The flight lasted 705 seconds.", [(FLIGHT, 705, 705, EXACT, Unit.SECONDS)]),
+        ("It flew for 12 minutes and 30 seconds.", [(FLIGHT, 12.5, 12.5, EXACT, MIN)]),  # one duration
+        ("It flew for an hour and 15 minutes.", [(FLIGHT, 1.25, 1.25, EXACT, Unit.HOURS)]),
+        ("It flew 300 km at 50 km.", [(RANGE, 300, 300, EXACT, KM)]),  # which figure the second is, is not said
+        (
+            "It covered 2,040 km in eleven and a half minutes.",
+            [(RANGE, 2040, 2040, EXACT, KM), (FLIGHT, 11.5, 11.5, EXACT, MIN)],
+        ),
+        ("It fell after a flight of roughly 15 minutes.", [(FLIGHT, 15, 15, ABOUT, MIN)]),
+        ("It flew for half an hour.", [(FLIGHT, 0.5, 0.5, EXACT, Unit.HOURS)]),
+        (
+            "It traveled 1,090 km, peaking at 6,248.5 km.",
+            [(RANGE, 1090, 1090, EXACT, KM), (APOGEE, 6248.5, 6248.5, EXACT, KM)],
+        ),
         ("It fell about 200 km west of Aomori.", []),  # a distance of the landing
     ],
 )

@@ -94,6 +94,27 @@ def test_without_a_date_of_publication_tuesday_stays_a_weekday(undated: Report) 
     assert NoticeKind.MISSING_DATE in {notice.kind for notice in reading.notices}
 
 
+def test_everybody_cited_in_the_order_of_the_text() -> None:
+    """Also those who say nothing of the launch itself, and once for every attribution."""
+    assert [(speaker.as_written, speaker.source_ids) for speaker in READING.cited] == [
+        ("South Korean and Japanese sources", ("ROK_GOV", "JAPAN_GOV")),
+        ("South Korea's Joint Chiefs of Staff", ("ROK_JCS",)),
+        ("Japan's Deputy Secretary General Yoshihiko Isozaki", ("JAPAN_CCS",)),
+        ("South Korea's military", ("ROK_MILITARY",)),
+        ("South Korean publication Joongang Ilbo", ("JOONGANG_ILBO",)),
+        ("an unnamed military source", ("ANON_MILITARY_SOURCE",)),
+        ("South Korea's Joint Chiefs of Staff", ("ROK_JCS",)),
+        ("Japanese Prime Minister Fumio Kishida", ("JAPAN_PM",)),
+        ("the deputy chief cabinet secretary", ("JAPAN_CCS",)),
+        ("The unification ministry of South Korea", ("ROK_UNIFICATION",)),
+        ("Leif-Eric Easley, a professor at Ewha University in Seoul", ("ANALYST",)),
+        ("Analysts", ("EXPERTS",)),
+    ]
+    for speaker in READING.cited:
+        assert speaker.cue and speaker.span is not None and speaker.span.of(REPORT.text) == speaker.as_written
+    assert [speaker.as_written for speaker in READING.cited if speaker.anonymous] == ["an unnamed military source"]
+
+
 def test_two_speakers_counts_are_compared_whatever_they_call_the_thing_counted() -> None:
     """Two ballistic missiles here and one projectile there are no two parts: one is a kind of the other."""
     counts = [claim for claim in READING.claims if claim.attribute is Attribute.COUNT]

@@ -28,6 +28,7 @@ from tests.extraction.reader import LEXICON, claims_of, reading_of
         ("from around 9:06 to 9:27 in the morning", 546, 568, TimePrecision.MINUTE, True),
         ("from 11:13 a.m. to 12:05 p.m.", 673, 726, TimePrecision.MINUTE, False),
         ("at 10:42:28 p.m.", 1362, 1363, TimePrecision.MINUTE, False),
+        ("at 22:42:28", 1362, 1363, TimePrecision.MINUTE, False),
         ("at 12:15 a.m.", 15, 16, TimePrecision.MINUTE, False),  # after midnight, not noon
     ],
 )
@@ -112,6 +113,8 @@ def test_instant_and_zone(published: str, sentence: str, instant: str, zone: str
         "The missile fired by the North passed over Hokkaido at 6:06 a.m.",
         "On 12:30 p.m. the North said its launch had succeeded.",  # the hour of a statement
         "Sirens sounded after the launch at 7:31 p.m.",
+        "Residents were told to take shelter at 7:27 a.m. after the missile was fired.",
+        "In a dispatch at 1:53 a.m., KCNA said the rocket was launched.",
     ],
 )
 def test_other_times_are_no_launch_time(sentence: str) -> None:

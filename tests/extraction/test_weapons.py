@@ -3,7 +3,9 @@
 import pytest
 
 from geo.extraction.landing import landing_hits
-from geo.extraction.weapons import outcome_hits, platform_hits, weapon_hits
+from geo.extraction.weapons import count_hits, outcome_hits, platform_hits, weapon_hits
+from geo.model.claim import Attribute, ScopeKind
+from geo.model.quantity import Qualifier, Quantity
 from geo.model.weapon import (
     EezSide,
     LandingArea,
@@ -14,7 +16,7 @@ from geo.model.weapon import (
     Platform,
     PlatformKind,
 )
-from tests.extraction.reader import LEXICON
+from tests.extraction.reader import LEXICON, claims_of
 
 
 @pytest.mark.parametrize(
@@ -109,6 +111,7 @@ def test_outcome(text: str, kinds: list[OutcomeKind]) -> None:
         ("It fell into the East Sea (Sea of Japan).", "SEA_OF_JAPAN", None),  # one water, two names
         ("It landed in the Sea of Japan inside Japan's exclusive economic zone.", "SEA_OF_JAPAN", EezSide.INSIDE),
         ("It splashed down short of Japan's exclusive economic zone.", "", EezSide.OUTSIDE),
+        ("None reached Japan's exclusive economic zone.", "", EezSide.OUTSIDE),
         ("It was fired toward the Yellow Sea.", "YELLOW_SEA", None),
     ],
 )
@@ -128,3 +131,54 @@ def test_landing_area(text: str, area: str, eez: EezSide | None) -> None:
 )
 def test_no_landing_area(text: str) -> None:
     assert list(landing_hits(text, LEXICON)) == []
+
+
+def test_each_zone_told_has_its_own_side() -> None:
+    text = "One fell outside Japan's exclusive economic zone (EEZ), and the other inside it."
+    values = [hit.value for hit in landing_hits(text, LEXICON)]
+    assert [value.eez for value in values if isinstance(value, LandingArea)] == [EezSide.OUTSIDE, EezSide.INSIDE]
+
+
+@pytest.mark.parametrize(
+    ("lead", "area"),
+    [
+        ("North Korea fired a missile toward the Sea of Japan on Tuesday.", "SEA_OF_JAPAN"),
+        ("North Korea fired a missile on Tuesday.", ""),  # no sea is told, none is guessed
+        ("North Korea fired one missile into the Yellow Sea and one into the Sea of Japan.", ""),
+    ],
+)
+def test_a_zone_alone_lies_in_the_only_sea_the_report_names(lead: str, area: str) -> None:
+    text = f"{lead} It landed outside Japan's exclusive economic zone, Japan's military said."
+    last = claims_of(text, Attribute.LANDING_AREA, "2021-10-19")[-1].value
+    assert isinstance(last, LandingArea) and (last.area, last.eez) == (area, EezSide.OUTSIDE)
+
+
+def test_a_newspaper_is_no_missile() -> None:
+    text = "North Korea fired a KN-23, the Rodong Sinmun reported."
+    values = [hit.value for hit in weapon_hits(text, LEXICON, "KP")]
+    assert [value.name for value in values if isinstance(value, MissileType)] == ["KN-23"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lower", "qualifier"),
+    [
+        ("No fewer than 17 had been fired by noon.", 17, Qualifier.AT_LEAST),  # the noun is not said again
+        ("It later raised the number to more than a dozen.", 12, Qualifier.MORE_THAN),
+        ("The two were fired in succession.", 2, Qualifier.EXACT),
+    ],
+)
+def test_a_count_without_its_noun(text: str, lower: float, qualifier: Qualifier) -> None:
+    (hit,) = count_hits(text, LEXICON, "KP")
+    assert isinstance(hit.value, Quantity) and (hit.value.lower, hit.value.qualifier) == (lower, qualifier)
+
+
+def test_a_count_that_is_included_in_another_is_a_part() -> None:
+    text = "North Korea fired at least 23 missiles on Tuesday, including seven ballistic missiles, the military said."
+    scopes = [(claim.value.verbatim, claim.scope.kind) for claim in claims_of(text, Attribute.COUNT)]
+    assert scopes == [("at least 23 missiles", ScopeKind.UNSTATED), ("seven ballistic missiles", ScopeKind.KIND)]
+
+
+def test_japan_said_two_missiles_are_not_japanese_missiles() -> None:
+    assert [hit.value.verbatim for hit in count_hits("Japan said two missiles were fired.", LEXICON, "KP")] == [
+        "two missiles"
+    ]

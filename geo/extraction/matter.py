@@ -1,0 +1,97 @@
+"""Whether a text reports a launch of its own, or what else it is about."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from itertools import islice
+
+from geo.extraction.launchers import tells_of_launch
+from geo.extraction.lexicon import Effect, Lexicon
+from geo.extraction.mentions import PERFECT, SUBJECT, Frame
+from geo.extraction.segmentation import Sentence, bodies
+from geo.model.claim import Attribute, Claim
+from geo.model.launch import LaunchDay, MentionRole
+from geo.model.report import Span
+
+# Sentences of the opening that say what a report is about.
+_OPENING = 2
+# Days before publication beyond which a launch told of is history.
+_HISTORY = 60
+_MATTERS = {
+    Effect.DISPLAY: "weapons on display, not a launch",
+    Effect.GROUND: "a test on the ground (an engine or motor), not a launch",
+    Effect.COUNCIL: "sanctions, a vote or a resolution, not a launch",
+}
+_OF_A_FLIGHT = {
+    Attribute.RANGE,
+    Attribute.APOGEE,
+    Attribute.FLIGHT_TIME,
+    Attribute.LAUNCH_TIME,
+    Attribute.LANDING_AREA,
+    Attribute.OUTCOME,
+}
+_UNREAL = {Effect.DISPLAY, Effect.POTENTIAL}
+# "After a parade last week, North Korea fired ...", "Defying sanctions, ...": what comes before the comma is not it.
+_OPENED_BY = re.compile(
+    r"(?:[^,]{0,20}\b(?:after|following|despite|amid|ahead of|before|as|in|on|at)\b|[A-Z]\w{2,14}ing\b)[^,]{0,120},\s",
+    re.IGNORECASE,
+)
+_AFTERWARDS = re.compile(
+    r"\b(?:after|following|over|despite|amid|in response to|because of|since|for)\b", re.IGNORECASE
+)
+
+
+def tells_own(sentence: Sentence, frame: Frame, lexicon: Lexicon, owner: str) -> bool:
+    """Does this sentence tell of a launch that is the report's own?"""
+    first = frame.stretches[0]
+    if first.role is not MentionRole.SUBJECT:
+        return False
+    unreal = [found.start for found in lexicon.contexts.find(sentence.text) if found.value in _UNREAL]
+    opened = _OPENED_BY.match(sentence.text)
+    opens = opened.end() if opened and any(start < opened.end() for start in unreal) else 0
+    closes = min(first.end, *(start for start in unreal if start >= opens), len(sentence.text))
+    return tells_of_launch(sentence.text[opens:closes], lexicon, owner)
+
+
+def other_matter(sentences: Iterable[Sentence], frames: Mapping[int, Frame], lexicon: Lexicon, owner: str) -> str:
+    """What the opening is about when that is no launch: "sanctions, a vote or a resolution, ...", "" otherwise."""
+    effects: list[Effect] = []
+    for order, sentence in enumerate(islice(bodies(sentences), _OPENING)):
+        if order and not effects:
+            break
+        opened = _OPENED_BY.match(sentence.text)
+        text = sentence.text[opened.end() :] if opened else sentence.text
+        found = [hit for hit in lexicon.contexts.find(text) if hit.value in _MATTERS]
+        end = min((hit.start for hit in found), default=len(text))
+        afterwards = _AFTERWARDS.search(text) if found else None
+        stated = replace(sentence, text=text[: min(end, afterwards.start() if afterwards else end)])
+        looking_back = order > 0 and PERFECT.search(stated.text)  # "has fired missiles for years" is no news
+        if not looking_back and tells_own(stated, frames[sentence.start], lexicon, owner):
+            return ""
+        if found and found[0].value is Effect.GROUND and lexicon.outcomes.find(stated.text):
+            return ""  # "the rocket exploded, blaming its engine"
+        effects += [hit.value for hit in found]
+    return _MATTERS[effects[0]] if effects else ""
+
+
+def is_history(day: LaunchDay | None, published: date | None) -> bool:
+    """A launch told of so long after it is not what a report is news of."""
+    return bool(day and day.last and published and (published - day.last).days > _HISTORY)
+
+
+def as_background(claims: Iterable[Claim], sentences: Iterable[Sentence], lexicon: Lexicon) -> Iterator[Claim]:
+    """In a text that reports no launch every launch is background; what was shown or voted on is none at all."""
+    by_start = {sentence.start: sentence for sentence in sentences}
+    for claim in claims:
+        if claim.launch != SUBJECT:
+            yield claim
+        elif isinstance(claim.evidence, Span) and _is_flown(by_start[claim.evidence.start].text, claim, lexicon):
+            yield replace(claim, launch=f"background-at-{claim.evidence.start}")
+
+
+def _is_flown(text: str, claim: Claim, lexicon: Lexicon) -> bool:
+    """Said of a flight: a word of launching stands with it, or the value is one that only a flight has."""
+    if any(hit.value in _MATTERS for hit in lexicon.contexts.find(text)):
+        return False
+    return claim.attribute in _OF_A_FLIGHT or bool(lexicon.launches.find(text))
