@@ -90,7 +90,8 @@ def _of_day(
     if len(events) != 1:
         return events
     joining = [each for each in background if each.claims and not separation(each, Known(events[0]))]
-    return [_with_background(events[0], [each for each in joining if not _own(each, launches)], where)]
+    joining = [each for each in joining if not _own(each, launches)]
+    return [_with_background(events[0], joining, where)] if joining else events
 
 
 def _own(background: Account, launches: Sequence[Sequence[Account]]) -> bool:

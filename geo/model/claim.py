@@ -1,7 +1,7 @@
 """A claim: one attribute of one launch, as one speaker gave it, in these words."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from geo.model.attribution import Attribution
@@ -78,9 +78,9 @@ class Claim:
     scope: Scope = Scope()
     extractor: str = ""
 
-    @property
-    def id(self) -> str:
-        """Same evidence, attribute, words and speaker give the same id, on any machine."""
+    id: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
         speaker = self.attribution.originator
         parts = (self.attribute, self.evidence, self.value_span, self.value.verbatim, speaker, self.launch, self.scope)
-        return f"c-{hashlib.sha256(repr(parts).encode()).hexdigest()[:16]}"
+        object.__setattr__(self, "id", f"c-{hashlib.sha256(repr(parts).encode()).hexdigest()[:16]}")

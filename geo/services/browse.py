@@ -88,6 +88,22 @@ def choices(index: Index) -> dict[str, tuple[str, ...]]:
     return {name: tuple(sorted({value for row in index for value in row.facets[name]})) for name in TITLES}
 
 
+def landmarks(index: Index, record: Record) -> tuple[LaunchEvent | None, LaunchEvent | None]:
+    """The most recent dated launch, and the one with the most contradictory findings (the later of equals)."""
+    dated = [row for row in index if row.last is not None]
+    disputes = {row.event.id: _disputes(record, row.event) for row in dated}
+    recent = max(dated, key=lambda row: (row.last or date.min, row.event.id), default=None)
+    disputed = max(dated, key=lambda row: (disputes[row.event.id], row.last or date.min), default=None)
+    return (
+        recent.event if recent else None,
+        disputed.event if disputed and disputes[disputed.event.id] else None,
+    )
+
+
+def _disputes(record: Record, event: LaunchEvent) -> int:
+    return sum(finding.finding_class.is_contradiction for finding in record.findings[event.id])
+
+
 def _passes(row: IndexRow, chosen: LaunchFilter) -> bool:
     if row.first is None or row.last is None:
         in_range = chosen.first is None and chosen.last is None

@@ -1,6 +1,6 @@
 """Findings for the eye: the same difference between the same values is told once, with all who hold each side."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from geo.model.claim import Claim
@@ -34,9 +34,10 @@ class Difference:
 
 def gather(event: LaunchEvent, findings: Sequence[Finding]) -> tuple[Difference, ...]:
     """Groups findings of one attribute, keeping their order (worst first); none is left out."""
+    claims = {claim.id: claim for claim in event.claims}
     groups: dict[tuple[object, ...], list[Finding]] = {}
     for finding in findings:
-        values = frozenset(value_in_words(event.claim(claim_id).value) for claim_id in finding.claim_ids)
+        values = frozenset(value_in_words(claims[claim_id].value) for claim_id in finding.claim_ids)
         key = (
             finding.finding_class,
             finding.rule,
@@ -46,15 +47,16 @@ def gather(event: LaunchEvent, findings: Sequence[Finding]) -> tuple[Difference,
             values,
         )
         groups.setdefault(key, []).append(finding)
-    return tuple(_difference(event, group) for group in groups.values())
+    places = {claim_id: place for place, claim_id in enumerate(claims)}
+    return tuple(_difference(claims, places, group) for group in groups.values())
 
 
-def _difference(event: LaunchEvent, group: Sequence[Finding]) -> Difference:
+def _difference(claims: Mapping[str, Claim], places: Mapping[str, int], group: Sequence[Finding]) -> Difference:
     first = group[0]
-    claims = [event.claim(claim_id) for finding in group for claim_id in finding.claim_ids]
+    compared = sorted({claim_id for finding in group for claim_id in finding.claim_ids}, key=lambda each: places[each])
     return Difference(
         finding_class=first.finding_class,
-        sides=_sides(sorted(dict.fromkeys(claims), key=event.claims.index)),
+        sides=_sides([claims[claim_id] for claim_id in compared]),
         gap=quantity_in_words(first.gap) if first.gap else "",
         detail=f"{first.detail}; rule {first.rule}, tolerance {first.tolerance or 'none'}",
         findings=tuple(group),

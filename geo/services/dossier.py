@@ -1,7 +1,7 @@
 """One launch for the panel: what was claimed, where it differs, who is cited. Words only, no layout."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from geo.discrepancy.badge import summary
 from geo.model.claim import Attribute, Claim, Value
@@ -30,8 +30,18 @@ ORDER = tuple(ATTRIBUTE_TITLES)
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """Where a claim stands: the report or record in words, and its link ("" when there is none)."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """One claim as a row: `value` in words, `detail` what it resolves to, `words` the exact sentence.
+    """One claim, or one that several records repeat, as a row.
+
+    `value` is in words, `detail` what it resolves to, `words` the exact sentence.
 
     `value_is_ours` says that `value` holds nothing but figures and terms of this project.
     """
@@ -41,8 +51,7 @@ class ClaimRow:
     detail: str
     speaker: str
     words: str
-    report: str
-    url: str
+    references: tuple[Reference, ...]
     preferred: bool
     superseded: bool
     value_is_ours: bool
@@ -154,22 +163,20 @@ def _block(
     mine = tuple(finding for finding in findings if finding.attribute is attribute)
     preferred = event.preferred.get(attribute)
     outdated = {f.claim_ids[0] for f in mine if f.finding_class is FindingClass.SUPERSEDED}
-    rows = [_row(record, claim, claim.id == preferred, claim.id in outdated, sources) for claim in claims]
-    rows.sort(key=lambda row: not row.preferred)
+    rows = _told_once(_row(record, claim, claim.id == preferred, claim.id in outdated, sources) for claim in claims)
+    rows.sort(key=lambda row: (not row.preferred, row.superseded))
     return Block(attribute, ATTRIBUTE_TITLES[attribute], tuple(rows), gather(event, mine))
 
 
 def _row(record: Record, claim: Claim, preferred: bool, superseded: bool, sources: Mapping[str, Source]) -> ClaimRow:
     value = claim.value
-    published, url = _published_in(record, claim, sources)
     return ClaimRow(
         claim_id=claim.id,
         value=value_in_words(value),
         detail=_detail(value),
         speaker=speaker_in_words(claim, sources),
         words=claim.words,
-        report=published,
-        url=url,
+        references=(_reference(record, claim, sources),),
         preferred=preferred,
         superseded=superseded,
         value_is_ours=isinstance(value, Quantity | Outcome) or (isinstance(value, MissileType) and not value.name),
@@ -182,15 +189,29 @@ def _detail(value: Value) -> str:
     return place_in_words(value) if isinstance(value, NamedPlace) else ""
 
 
-def _published_in(record: Record, claim: Claim, sources: Mapping[str, Source]) -> tuple[str, str]:
-    """The report or the record a claim stands in, in words, and its link ("" when there is none)."""
+def _told_once(rows: Iterable[ClaimRow]) -> list[ClaimRow]:
+    """Rows that differ in nothing but where they stand become one, with all references."""
+    once: dict[tuple[object, ...], ClaimRow] = {}
+    for row in rows:
+        key = (row.value, row.detail, row.speaker, row.words, row.superseded)
+        known = once.get(key)
+        if known is None:
+            once[key] = row
+        else:
+            references = tuple(dict.fromkeys(known.references + row.references))
+            once[key] = replace(known, references=references, preferred=known.preferred or row.preferred)
+    return list(once.values())
+
+
+def _reference(record: Record, claim: Claim, sources: Mapping[str, Source]) -> Reference:
     if isinstance(claim.evidence, Citation):
         source = sources.get(claim.evidence.source_id)
         publisher = source.name if source else claim.evidence.source_id
+        said = f", edition of {day_in_words(claim.said.day)}" if claim.said else ""
         read = f" ({claim.extractor})" if claim.extractor else ""
-        return f"{publisher}, record {claim.evidence.record_id}{read}", claim.evidence.url
+        return Reference(f"{publisher}, record {claim.evidence.record_id}{said}{read}", claim.evidence.url)
     report = record.report(claim.evidence.report_id)
-    return (report_label(report), report.url) if report else ("", "")
+    return Reference(report_label(report), report.url) if report else Reference("", "")
 
 
 def speaker_in_words(claim: Claim, sources: Mapping[str, Source]) -> str:

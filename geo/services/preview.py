@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from geo.extraction.reading import read
 from geo.model.launch import Notice
 from geo.model.reading import Reading
-from geo.model.report import Report, Span
+from geo.model.report import Citation, Report, Span
+from geo.model.source_record import SourceRecord
 from geo.services.dossier import safe_label
 from geo.services.library import Library
 from geo.services.pipeline import compile_record, placed
@@ -49,16 +50,21 @@ def preview(report: Report, library: Library, notices: tuple[Notice, ...] = ()) 
     return Preview(reading, rows, notices + reading.notices, reading.is_launch_report and bool(rows))
 
 
-def links(report: Report, others: Sequence[Report], library: Library) -> tuple[str, ...]:
-    """To which launch the report would be linked among `others`, and why: one line for each launch it tells of."""
-    return tuple(_links(report, others, library))
+def links(
+    report: Report, others: Sequence[Report], library: Library, records: Sequence[SourceRecord] = ()
+) -> tuple[str, ...]:
+    """To which launch of `others` and `records` the report would be linked, and why: a line for each it tells of."""
+    return tuple(_links(report, others, library, records))
 
 
-def _links(report: Report, others: Sequence[Report], library: Library) -> Iterator[str]:
-    for event in compile_record([*others, report], library).events:
+def _links(
+    report: Report, others: Sequence[Report], library: Library, records: Sequence[SourceRecord]
+) -> Iterator[str]:
+    for event in compile_record([*others, report], library, records).events:
         told_by = {claim.evidence.report_id for claim in event.claims if isinstance(claim.evidence, Span)}
         if report.id in told_by:
-            label = safe_label(event) if len(told_by) > 1 else f"A new launch, {safe_label(event)}"
+            known = len(told_by) > 1 or any(isinstance(claim.evidence, Citation) for claim in event.claims)
+            label = safe_label(event) if known else f"A new launch, {safe_label(event)}"
             reasons = [reason for reason in event.reasons if report.id in reason] or event.reasons
             yield f"{label}. {' '.join(reasons)}"
 

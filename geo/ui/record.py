@@ -5,6 +5,7 @@ import streamlit as st
 from geo.model.mapview import MapView
 from geo.model.report import Report
 from geo.services.browse import LaunchFilter, draw, select
+from geo.services.catalogue import Catalogue, open_catalogue
 from geo.services.facets import IndexRow, index_of
 from geo.services.library import Library, open_library
 from geo.services.pipeline import Record, compile_record
@@ -20,6 +21,12 @@ def library() -> Library:
     return open_library()
 
 
+@st.cache_resource(show_spinner="Opening the catalogue …")
+def catalogue() -> Catalogue:
+    """The data sets' records; when their package is refused there are none, and `refusal` says why."""
+    return open_catalogue()
+
+
 def current_record() -> Record:
     """The record of all reports as of now; compiled again only when a report was added."""
     reports = shelf().reports()
@@ -28,7 +35,7 @@ def current_record() -> Record:
 
 @st.cache_resource(show_spinner="Reading the reports …", max_entries=2)
 def _compiled(key: tuple[tuple[str, str], ...], _reports: tuple[Report, ...]) -> Record:
-    return compile_record(_reports, library())
+    return compile_record(_reports, library(), catalogue().records)
 
 
 def index(record: Record) -> tuple[IndexRow, ...]:

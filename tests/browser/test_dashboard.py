@@ -15,6 +15,10 @@ from tests.browser.looks import assert_looks_like
 pytestmark = pytest.mark.browser
 
 MAP_FRAME = "iframe[title='streamlit_folium.st_folium']"
+SINPO = (
+    compile_record(open_shelf("sqlite://").reports(), open_library()).events[0].id
+)  # a day's only launch keeps its id
+OCTOBER_2021 = "from=2021-10-01&to=2021-10-31"  # one launch in the whole record: the seed's
 SHOTS = os.environ.get("SHOTS")
 ISOZAKI = (
     "“Two ballistic missiles were fired during Tuesday's launch, Japan's Deputy Secretary General Yoshihiko Isozaki "
@@ -31,9 +35,9 @@ HOSTILE = (
 )
 
 
-def open_map(page: Page, address: str, count: str = "1 launch") -> FrameLocator:
-    """The map's frame once it says how many launches are in range."""
-    page.goto(address)
+def open_map(page: Page, address: str, count: str = "1 launch", view: str = OCTOBER_2021) -> FrameLocator:
+    """The map's frame once it says how many launches are in range; the view is a part of the record with one launch."""
+    page.goto(f"{address}/?{view}")
     frame = page.frame_locator(MAP_FRAME)
     expect(frame.get_by_test_id("in-range-count")).to_have_text(count, timeout=30_000)
     return frame
@@ -50,8 +54,7 @@ def click_launch(page: Page, frame: FrameLocator) -> None:
     iframe = page.locator(MAP_FRAME)
     box = iframe.bounding_box()
     assert box is not None
-    (event,) = compile_record(open_shelf("sqlite://").reports(), open_library()).events
-    at = frame.locator("body").evaluate("(_, id) => window.launchMap.screenPosition(id)", event.id)
+    at = frame.locator("body").evaluate("(_, id) => window.launchMap.screenPosition(id)", SINPO)
     page.mouse.click(box["x"] + at["x"], box["y"] + at["y"])
 
 
@@ -60,13 +63,13 @@ def test_slider_click_and_two_contradicting_claims(page: Page, dashboard: str) -
     shoot(page, "opened")
     last = frame.get_by_test_id("slider-last")
     last.focus()
-    last.press("Home")  # the range ends where it begins: before October
+    last.press("Home")  # the range ends where it begins: on 1 October
     expect(frame.get_by_test_id("in-range-count")).to_contain_text("0 launches")
     expect(page.get_by_text("0 launches")).to_be_visible(timeout=15_000)
     expect(page.get_by_text("No launch passes these filters.")).to_be_visible()
     shoot(page, "slider-moved")
-    last.press("End")
-    expect(frame.get_by_test_id("in-range-count")).to_contain_text("1 launch")
+    last.press("PageUp")  # a month later
+    expect(frame.get_by_test_id("in-range-count")).to_have_text("1 launch")
     expect(page.get_by_text("1 launch ·")).to_be_visible(timeout=15_000)
     click_launch(page, frame)
     expect(page.get_by_text(ISOZAKI).first).to_be_visible(timeout=15_000)
@@ -83,7 +86,7 @@ def test_the_map_looks_as_it_should(page: Page, dashboard: str) -> None:
     expect(frame.locator(".launch-message")).to_be_hidden(timeout=15_000)
     page.wait_for_timeout(500)  # the last tile of coast is drawn in the next frame
     assert_looks_like("opened", iframe.screenshot())
-    page.get_by_role("button", name="19 Oct 2021").first.click()
+    frame = open_map(page, dashboard, view=f"{OCTOBER_2021}&event={SINPO}")
     expect(page.get_by_text("Sources cited")).to_be_visible(timeout=15_000)
     page.wait_for_timeout(1500)  # the map glides to the place
     assert_looks_like("place", iframe.screenshot())
@@ -100,13 +103,13 @@ def test_the_slider_moves_by_mouse_and_the_dates_follow(page: Page, dashboard: s
     page.mouse.move(track["x"] + track["width"] / 3, track["y"] + 5, steps=8)
     page.mouse.up()
     expect(page.get_by_text("0 launches")).to_be_visible(timeout=15_000)
-    expect(page).to_have_url(re.compile("to=2021-0"), timeout=15_000)
+    expect(page).to_have_url(re.compile("to=2021-10-0"), timeout=15_000)
     page.reload()  # the URL holds the view
     expect(page.get_by_text("0 launches")).to_be_visible(timeout=30_000)
 
 
 def test_the_date_filter_moves_the_slider(page: Page, dashboard: str) -> None:
-    frame = open_map(page, f"{dashboard}/?to=2021-06-30", "0 launches")
+    frame = open_map(page, dashboard, "0 launches", "from=2021-06-01&to=2021-06-30")
     expect(page.get_by_text("0 launches")).to_be_visible(timeout=15_000)
     expect(frame.get_by_test_id("range-words")).to_contain_text("30 Jun 2021")
 
@@ -122,10 +125,9 @@ def test_hostile_text_stays_text(page: Page, dashboard: str) -> None:
     page.get_by_role("button", name="Keep this report").click(timeout=30_000)
     expect(page.get_by_text("Kept. Its claims are on the launch map now.")).to_be_visible(timeout=15_000)
     shoot(page, "kept")
-    page.goto(dashboard)
-    page.get_by_role("button", name="19 Oct 2021").first.click(timeout=30_000)
+    open_map(page, dashboard, view=f"{OCTOBER_2021}&event={SINPO}")
     expect(page.get_by_text("three ballistic missiles {{7*7}}").first).to_be_visible(timeout=15_000)
     expect(page.get_by_text("<b>{{7*7}}</b>").first).to_be_visible()
-    assert page.get_by_text("49").count() == 0
+    assert page.get_by_text("ballistic missiles 49").count() == 0
     assert page.locator("img[src='x'], img[src*='198.51.100.1']").count() == 0
     shoot(page, "hostile")

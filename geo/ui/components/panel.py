@@ -8,8 +8,9 @@ from geo.model.finding import FindingClass
 from geo.model.launch import Notice
 from geo.services.citations import CitedSource
 from geo.services.differences import Difference
-from geo.services.dossier import Block, ClaimRow, Dossier, report_label
+from geo.services.dossier import Block, ClaimRow, Dossier, Reference, report_label
 
+MOST_OPEN = 6  # differences of one attribute shown before the rest is folded away
 MARKS = {
     FindingClass.CONTRADICTORY_MAJOR: ":red[▲ **contradictory, major**]",
     FindingClass.CONTRADICTORY_MINOR: ":orange[▲ **contradictory, minor**]",
@@ -49,8 +50,11 @@ def _block(block: Block, say_report: bool) -> None:
     with st.container(border=True, gap="small"):
         for row in block.rows:
             _claim(row, say_report)
-    for difference in block.differences:
+    for difference in block.differences[:MOST_OPEN]:
         _difference(difference)
+    if rest := block.differences[MOST_OPEN:]:
+        with st.expander(f"{len(rest)} further differences between values"):
+            st.text("\n\n".join(finding.sentence for difference in rest for finding in difference.findings))
 
 
 def _claim(row: ClaimRow, say_report: bool) -> None:
@@ -70,10 +74,17 @@ def _claim(row: ClaimRow, say_report: bool) -> None:
             st.text(f"“{row.words}”")
         if row.detail:
             st.text(row.detail)
-        if say_report or not row.words:
-            st.text(row.report)
-        if row.url.startswith(("https://", "http://")):
-            st.link_button("Open the source", row.url, type="tertiary", icon=":material/open_in_new:")
+        for reference in row.references if say_report or not row.words else ():
+            _reference(reference)
+
+
+def _reference(reference: Reference) -> None:
+    if reference.url.startswith(("https://", "http://")):
+        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+            st.text(reference.label)
+            st.link_button("open", reference.url, type="tertiary")
+    else:
+        st.text(reference.label)
 
 
 def _difference(difference: Difference) -> None:
@@ -87,8 +98,7 @@ def _difference(difference: Difference) -> None:
             st.text(f"{side.value}: {'; '.join(side.speakers)}")
         st.text(difference.detail)
         with st.expander(f"Each of the {len(difference.findings)} comparisons, with its rule"):
-            for finding in difference.findings:
-                st.text(finding.sentence)
+            st.text("\n\n".join(finding.sentence for finding in difference.findings))
 
 
 def _notices(dossier: Dossier) -> None:

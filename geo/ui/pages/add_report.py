@@ -11,7 +11,7 @@ from geo.model.report import Report
 from geo.services.ingest import FIRST_MISSILE_TEST, decode, make_report
 from geo.services.preview import Preview, links, preview
 from geo.ui.components.panel import show_notice
-from geo.ui.record import library, shelf
+from geo.ui.record import catalogue, library, shelf
 from geo.ui.state import keep_across_pages
 
 
@@ -58,7 +58,7 @@ def _show_draft(report: Report, notices: tuple[Notice, ...]) -> None:
         return
     _table(shown)
     st.markdown("**Which launch it tells of**")
-    for line in links(report, shelf().reports(), library()):
+    for line in links(report, shelf().reports(), library(), catalogue().records):
         st.text(line)
     if st.button("Keep this report", type="primary"):
         _keep(report)

@@ -13,7 +13,7 @@ from geo.services.dossier import open_dossier, safe_label
 from geo.services.pipeline import Record
 from geo.ui import state
 from geo.ui.components import filters, launch_map, launch_table, panel
-from geo.ui.record import current_record, index, library, map_view
+from geo.ui.record import catalogue, current_record, index, library, map_view
 
 MAP = "launch-map"
 MAP_HEIGHT = 640  # px
@@ -47,6 +47,7 @@ def page() -> None:
         _headline(record, events)
     with right.container(height=PANEL_HEIGHT, border=False):
         _panel(record)
+    _catalogue_line()
     if ignored:
         st.toast(f"Ignored in the address, because it is not a valid value: {', '.join(ignored)}.")
     state.publish(axis)
@@ -107,6 +108,15 @@ def _headline(record: Record, events: tuple[LaunchEvent, ...]) -> None:
     st.markdown(f"#### Launch map\u2003:gray[{first} – {last} · {launches} · {disputed} with contradictory claims]")
 
 
+def _catalogue_line() -> None:
+    known = catalogue()
+    if known.refusal:
+        st.warning("The catalogue of launches is refused; only reports are shown.")
+        st.text(known.refusal)
+    else:
+        st.caption(f"Catalogue version {known.version} of {known.created}, {len(known.records)} records of data sets.")
+
+
 def _panel(record: Record) -> None:
     event = record.event(st.session_state.get("event"))
     if event is None:
@@ -123,8 +133,11 @@ def _welcome(record: Record) -> None:
         "and a dark ring means that claims contradict each other.\n\n"
         "Click a symbol, or a row of the table, to read what was claimed and where the claims disagree."
     )
-    for event in record.events[-3:]:
-        st.button(safe_label(event), key=f"open-{event.id}", on_click=_open, args=(event.id,))
+    recent, disputed = browse.landmarks(index(record), record)
+    for title, event in (("Most recent", recent), ("Most disputed", disputed)):
+        if event is not None:
+            label = f"{title}: {safe_label(event)}"
+            st.button(label, key=f"open-{title}", on_click=_open, args=(event.id,))
 
 
 def _open(event_id: str) -> None:
