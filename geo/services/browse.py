@@ -1,6 +1,6 @@
 """Finding launches: filters, search, the table beside the map, and which filter empties it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -9,10 +9,12 @@ from geo.geocoding.romanisation import fold
 from geo.model.claim import Attribute
 from geo.model.launch import LaunchEvent
 from geo.model.mapview import MapView
+from geo.model.source import Source
 from geo.services.dossier import event_day, event_place, preferred_claim
 from geo.services.facets import TITLES, IndexRow
 from geo.services.pipeline import Record
-from geo.services.wording import attribution_in_words, value_in_words
+from geo.services.speakers import speaker_in_words
+from geo.services.wording import value_in_words
 from geo.symbology import map_view
 
 Index = Sequence[IndexRow]
@@ -71,9 +73,11 @@ def draw(record: Record, events: Iterable[LaunchEvent]) -> MapView:
     return map_view(drawable, contradictory)
 
 
-def tabulate(record: Record, index: Index, events: Iterable[LaunchEvent]) -> tuple[TableRow, ...]:
+def tabulate(
+    record: Record, index: Index, events: Iterable[LaunchEvent], sources: Mapping[str, Source]
+) -> tuple[TableRow, ...]:
     publishers = {row.event.id: len(row.facets["publishers"]) for row in index}
-    return tuple(_row(record, event, publishers[event.id]) for event in events)
+    return tuple(_row(record, event, publishers[event.id], sources) for event in events)
 
 
 def dated_bounds(index: Index) -> tuple[date, date] | None:
@@ -126,14 +130,14 @@ def _is_found(row: IndexRow, wanted: str, places: frozenset[str]) -> bool:
     return not wanted or bool(places & row.place_ids) or any(wanted in name for name in row.names)
 
 
-def _row(record: Record, event: LaunchEvent, publishers: int) -> TableRow:
+def _row(record: Record, event: LaunchEvent, publishers: int, sources: Mapping[str, Source]) -> TableRow:
     missile, count = preferred_claim(event, Attribute.MISSILE_TYPE), preferred_claim(event, Attribute.COUNT)
     return TableRow(
         event_id=event.id,
         day=event_day(event),
         place=event_place(event),
         missile=value_in_words(missile.value) if missile else "not stated",
-        count=f"{value_in_words(count.value)} ({attribution_in_words(count.attribution)})" if count else "not stated",
+        count=f"{value_in_words(count.value)} ({speaker_in_words(count, sources)})" if count else "not stated",
         publishers=publishers,
         disagreement=record.badges[event.id].value,
     )

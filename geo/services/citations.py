@@ -43,7 +43,8 @@ def _speakers(record: Record, event: LaunchEvent) -> Iterator[Speaker]:
         speaker for reading in record.readings if reading.report.id in report_ids for speaker in reading.cited
     ]
     in_claims = [speaker for claim in event.claims for speaker in claim.attribution.chain]
-    spoken = [speaker for speaker in (*in_reports, *in_claims) if speaker.as_written]
+    spoken = [speaker for speaker in (*in_reports, *in_claims) if speaker.as_written or speaker.source_ids]
+    spoken = [speaker for speaker in spoken if speaker.source_ids != ("OUTLET",)]
     yield from sorted(dict.fromkeys(spoken), key=lambda s: (s.span.report_id, s.span.start) if s.span else ("", 0))
 
 
@@ -54,7 +55,7 @@ def _cited(source_id: str, speakers: list[Speaker], event: LaunchEvent, sources:
         name=source.name if source else speakers[0].as_written,
         kind=source.kind.value if source else "not in the list of sources",
         country=source.country if source else "",
-        forms=tuple(dict.fromkeys(_form(speaker) for speaker in speakers)),
+        forms=tuple(dict.fromkeys(_form(speaker) for speaker in speakers if speaker.span)),
         claims=sum(_is(claim.attribution.originator, source_id) for claim in event.claims),
         relayed=sum(_relays(claim, source_id) for claim in event.claims),
     )

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from geo.model.claim import Claim
 from geo.model.finding import Finding, FindingClass
 from geo.model.launch import LaunchEvent
-from geo.services.wording import attribution_in_words, quantity_in_words, value_in_words
+from geo.model.source import Source
+from geo.services.speakers import speaker_in_words
+from geo.services.wording import quantity_in_words, value_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Difference:
     findings: tuple[Finding, ...]
 
 
-def gather(event: LaunchEvent, findings: Sequence[Finding]) -> tuple[Difference, ...]:
+def gather(event: LaunchEvent, findings: Sequence[Finding], sources: Mapping[str, Source]) -> tuple[Difference, ...]:
     """Groups findings of one attribute, keeping their order (worst first); none is left out."""
     claims = {claim.id: claim for claim in event.claims}
     groups: dict[tuple[object, ...], list[Finding]] = {}
@@ -48,23 +50,25 @@ def gather(event: LaunchEvent, findings: Sequence[Finding]) -> tuple[Difference,
         )
         groups.setdefault(key, []).append(finding)
     places = {claim_id: place for place, claim_id in enumerate(claims)}
-    return tuple(_difference(claims, places, group) for group in groups.values())
+    return tuple(_difference(claims, places, group, sources) for group in groups.values())
 
 
-def _difference(claims: Mapping[str, Claim], places: Mapping[str, int], group: Sequence[Finding]) -> Difference:
+def _difference(
+    claims: Mapping[str, Claim], places: Mapping[str, int], group: Sequence[Finding], sources: Mapping[str, Source]
+) -> Difference:
     first = group[0]
     compared = sorted({claim_id for finding in group for claim_id in finding.claim_ids}, key=lambda each: places[each])
     return Difference(
         finding_class=first.finding_class,
-        sides=_sides([claims[claim_id] for claim_id in compared]),
+        sides=_sides([claims[claim_id] for claim_id in compared], sources),
         gap=quantity_in_words(first.gap) if first.gap else "",
         detail=f"{first.detail}; rule {first.rule}, tolerance {first.tolerance or 'none'}",
         findings=tuple(group),
     )
 
 
-def _sides(claims: Sequence[Claim]) -> tuple[Side, ...]:
+def _sides(claims: Sequence[Claim], sources: Mapping[str, Source]) -> tuple[Side, ...]:
     speakers: dict[str, list[str]] = {}
     for claim in claims:
-        speakers.setdefault(value_in_words(claim.value), []).append(attribution_in_words(claim.attribution))
+        speakers.setdefault(value_in_words(claim.value), []).append(speaker_in_words(claim, sources))
     return tuple(Side(value, tuple(dict.fromkeys(names))) for value, names in speakers.items())

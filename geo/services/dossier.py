@@ -17,9 +17,9 @@ from geo.services.citations import CitedSource, cited_sources
 from geo.services.differences import Difference, gather
 from geo.services.library import Library
 from geo.services.pipeline import Record
+from geo.services.speakers import speaker_in_words
 from geo.services.wording import (
     ATTRIBUTE_TITLES,
-    attribution_in_words,
     day_in_words,
     place_in_words,
     time_in_zones,
@@ -31,10 +31,14 @@ ORDER = tuple(ATTRIBUTE_TITLES)
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Where a claim stands: the report or record in words, and its link ("" when there is none)."""
+    """Where a claim stands: the report or record in words, and its link ("" when there is none).
+
+    `is_ours` says that the label holds nothing but names of data/sources and figures.
+    """
 
     label: str
     url: str
+    is_ours: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,7 @@ def open_dossier(record: Record, event: LaunchEvent, library: Library) -> Dossie
     return Dossier(
         event_id=event.id,
         label=safe_label(event),
-        headline=_headline(event),
+        headline=_headline(event, library.sources),
         summary=summary(findings),
         blocks=tuple(sorted(blocks, key=lambda block: (not block.contradictory, ORDER.index(block.attribute)))),
         not_stated=tuple(ATTRIBUTE_TITLES[attribute].lower() for attribute in ORDER if attribute not in present),
@@ -141,12 +145,12 @@ def preferred_claim(event: LaunchEvent, attribute: Attribute) -> Claim | None:
     return event.claim(claim_id) if claim_id else None
 
 
-def _headline(event: LaunchEvent) -> tuple[str, ...]:
+def _headline(event: LaunchEvent, sources: Mapping[str, Source]) -> tuple[str, ...]:
     lines = []
     for attribute in (Attribute.MISSILE_TYPE, Attribute.COUNT):
         claim = preferred_claim(event, attribute)
         if claim is not None:
-            lines.append(f"{value_in_words(claim.value)}: {attribution_in_words(claim.attribution)}")
+            lines.append(f"{value_in_words(claim.value)}: {speaker_in_words(claim, sources)}")
     return tuple(lines)
 
 
@@ -164,8 +168,8 @@ def _block(
     preferred = event.preferred.get(attribute)
     outdated = {f.claim_ids[0] for f in mine if f.finding_class is FindingClass.SUPERSEDED}
     rows = _told_once(_row(record, claim, claim.id == preferred, claim.id in outdated, sources) for claim in claims)
-    rows.sort(key=lambda row: (not row.preferred, row.superseded))
-    return Block(attribute, ATTRIBUTE_TITLES[attribute], tuple(rows), gather(event, mine))
+    rows.sort(key=lambda row: (not row.preferred, not row.words, row.superseded))
+    return Block(attribute, ATTRIBUTE_TITLES[attribute], tuple(rows), gather(event, mine, sources))
 
 
 def _row(record: Record, claim: Claim, preferred: bool, superseded: bool, sources: Mapping[str, Source]) -> ClaimRow:
@@ -207,19 +211,11 @@ def _reference(record: Record, claim: Claim, sources: Mapping[str, Source]) -> R
     if isinstance(claim.evidence, Citation):
         source = sources.get(claim.evidence.source_id)
         publisher = source.name if source else claim.evidence.source_id
-        said = f", edition of {day_in_words(claim.said.day)}" if claim.said else ""
-        read = f" ({claim.extractor})" if claim.extractor else ""
-        return Reference(f"{publisher}, record {claim.evidence.record_id}{said}{read}", claim.evidence.url)
+        said = f", {day_in_words(claim.said.day)}" if claim.said else ""
+        unreviewed = ", unreviewed" if "unreviewed" in claim.extractor else ""
+        return Reference(f"{publisher}{said}{unreviewed}", claim.evidence.url, source is not None)
     report = record.report(claim.evidence.report_id)
     return Reference(report_label(report), report.url) if report else Reference("", "")
-
-
-def speaker_in_words(claim: Claim, sources: Mapping[str, Source]) -> str:
-    """Originator and relays as written; a data set's own figure is its publisher's."""
-    if not isinstance(claim.evidence, Citation) or claim.attribution.originator.as_written:
-        return attribution_in_words(claim.attribution)
-    known = [sources[source_id].name for source_id in claim.attribution.originator.source_ids if source_id in sources]
-    return " and ".join(known) or claim.evidence.source_id
 
 
 def report_label(report: Report) -> str:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from geo.geocoding.romanisation import fold
-from geo.model.attribution import Speaker
 from geo.model.claim import Attribute, Claim
 from geo.model.finding import FindingClass
 from geo.model.launch import LaunchEvent
@@ -16,6 +15,7 @@ from geo.model.weapon import MissileType, Outcome
 from geo.services.dossier import event_place
 from geo.services.library import Library
 from geo.services.pipeline import Record
+from geo.services.speakers import speaker_name
 from geo.services.wording import value_in_words
 from geo.symbology import class_of
 
@@ -55,12 +55,6 @@ def index_of(record: Record, library: Library) -> tuple[IndexRow, ...]:
 def publishers_of(event: LaunchEvent, record: Record, sources: Mapping[str, Source]) -> frozenset[str]:
     """Names of those who published the records and reports of a launch; reports of unknown publishers count as one."""
     return frozenset(_publisher(claim, record, sources) for claim in event.claims)
-
-
-def speaker_name(speaker: Speaker, sources: Mapping[str, Source]) -> str:
-    """The name data/sources gives, jointly named speakers together, else the words of the report."""
-    known = [sources[source_id].name for source_id in speaker.source_ids if source_id in sources]
-    return " and ".join(known) or speaker.as_written or "the report itself"
 
 
 def _row(event: LaunchEvent, badge: FindingClass, record: Record, sources: Mapping[str, Source]) -> IndexRow:

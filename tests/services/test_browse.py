@@ -35,7 +35,10 @@ def index(record: Record) -> tuple[IndexRow, ...]:
 
 
 def chosen_days(record: Record, index: tuple[IndexRow, ...], chosen: LaunchFilter) -> list[str]:
-    return [row.day for row in tabulate(record, index, select(index, chosen, open_library().gazetteer))]
+    return [
+        row.day
+        for row in tabulate(record, index, select(index, chosen, open_library().gazetteer), open_library().sources)
+    ]
 
 
 @pytest.mark.parametrize(

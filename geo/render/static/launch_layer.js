@@ -304,7 +304,7 @@
       context.strokeStyle = root.symbols.RING;
       context.stroke();
       context.setLineDash([]);
-      this._drawReach(mark, x, y);
+      if (isPreferred) this._drawReach(mark, x, y);
     },
 
     /* How far from its point a place may be wrong, in figures: legible at every zoom. */

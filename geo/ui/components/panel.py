@@ -74,17 +74,18 @@ def _claim(row: ClaimRow, say_report: bool) -> None:
             st.text(f"“{row.words}”")
         if row.detail:
             st.text(row.detail)
-        for reference in row.references if say_report or not row.words else ():
-            _reference(reference)
+        if say_report or not row.words:
+            _references(row.references)
 
 
-def _reference(reference: Reference) -> None:
-    if reference.url.startswith(("https://", "http://")):
-        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-            st.text(reference.label)
-            st.link_button("open", reference.url, type="tertiary")
-    else:
-        st.text(reference.label)
+def _references(references: Sequence[Reference]) -> None:
+    """Where the claim stands: links by the names of data/sources, reports of people as plain text."""
+    with st.container(horizontal=True, gap="xsmall"):
+        for reference in references:
+            if reference.is_ours and reference.url.startswith(("https://", "http://")):
+                st.link_button(reference.label, reference.url, type="tertiary")
+            else:
+                st.text(f"{reference.label} {reference.url}".strip())
 
 
 def _difference(difference: Difference) -> None:
@@ -118,14 +119,19 @@ def show_notice(notice: Notice) -> None:
 
 def _sources(sources: Sequence[CitedSource]) -> None:
     st.markdown(f"##### Sources cited ({len(sources)})")
-    for source in sources:
-        with st.container(border=True, gap="xxsmall"):
-            st.text(f"{source.name} ({', '.join(part for part in (source.kind, source.country) if part)})")
-            for form in source.forms:
-                st.text(form)
-            if source.claims or source.relayed:
-                relayed = f", {source.relayed} passed on" if source.relayed else ""
-                st.caption(f"{source.claims} claims on this launch{relayed}")
+    with st.container(border=True, gap="small", height=420 if len(sources) > MOST_OPEN else "content"):
+        for source in sources:
+            _source(source)
+
+
+def _source(source: CitedSource) -> None:
+    with st.container(gap="xxsmall"):
+        st.text(f"{source.name} ({', '.join(part for part in (source.kind, source.country) if part)})")
+        for form in source.forms:
+            st.text(form)
+        if source.claims or source.relayed:
+            claims = f"{source.claims} claim{'' if source.claims == 1 else 's'} on this launch"
+            st.caption(f"{claims}, {source.relayed} passed on" if source.relayed else claims)
 
 
 def _reports(dossier: Dossier) -> None:

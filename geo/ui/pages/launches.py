@@ -89,7 +89,7 @@ def _table(
     if not events:
         filters.offer_to_drop(browse.emptying_filters(index(record), chosen, library().gazetteer), axis)
         return
-    rows = browse.tabulate(record, index(record), events)
+    rows = browse.tabulate(record, index(record), events, library().sources)
     selected = launch_table.show(rows, key="launch-table")
     if selected != st.session_state.get("table-selection"):
         st.session_state["table-selection"] = selected
