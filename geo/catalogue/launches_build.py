@@ -150,7 +150,8 @@ def _attributed(context: Context, drafts: Sequence[Draft], faults: list[str]) ->
     found, known = {draft.row.record: draft for draft in drafts}, owners([draft.row for draft in drafts])
     left_out = {row["record"] for row in context.package.rows("left_out")}
     for line, row in enumerate(context.package.rows(ATTRIBUTED), start=2):
-        if f"{row['via_source']}:{row['via_event_id']}" in left_out:
+        told = f"{row['via_source']}:{row['via_event_id']}"
+        if told in left_out or f"{told} {row['attribute']} {row['value']}" in left_out:
             continue
         record = known.get((row["via_source"], row["via_event_id"]))
         try:

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from geo.services.catalogue import Catalogue
 from geo.services.library import open_library
 from geo.services.pipeline import compile_record
 from geo.services.shelf import open_shelf
@@ -185,6 +186,18 @@ def test_a_missing_date_is_said_and_not_guessed(form: AppTest) -> None:
     read_text(form, HOSTILE, published=None)
     assert any("Tuesday" in shown for shown in texts(form))
     assert set(form.dataframe[0].value["Which launch"]) == {"date unknown (Tuesday)"}
+
+
+def test_a_refused_catalogue_is_a_banner_and_the_reports_are_shown(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused = Catalogue((), "", "", "The catalogue of launches (data/launches) is refused: claims.csv is not the file")
+    monkeypatch.setattr("geo.ui.record.open_catalogue", lambda: refused)
+    app.run()
+    assert not app.exception
+    assert "refused" in app.warning[0].value
+    assert any("claims.csv" in text for text in texts(app))
+    assert "· 1 launch ·" in app.markdown[0].value
 
 
 def test_no_traceback_reaches_the_page_when_the_store_is_broken(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
