@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import pandas as pd
 import streamlit as st
 
 from geo.model.finding import FindingClass
@@ -10,6 +11,8 @@ from geo.services.citations import CitedSource
 from geo.services.differences import Difference
 from geo.services.dossier import Block, ClaimRow, Dossier, Reference, report_label
 
+MOST_ROWS = 6  # claims of one attribute shown in full; quotations come before bare records
+MOST_SOURCES = 15  # cited sources shown in full before they become one table
 MOST_OPEN = 6  # differences of one attribute shown before the rest is folded away
 MARKS = {
     FindingClass.CONTRADICTORY_MAJOR: ":red[▲ **contradictory, major**]",
@@ -48,8 +51,10 @@ def show(dossier: Dossier) -> None:
 def _block(block: Block, say_report: bool) -> None:
     st.markdown(f"##### {block.title}")
     with st.container(border=True, gap="small"):
-        for row in block.rows:
+        for row in block.rows[:MOST_ROWS]:
             _claim(row, say_report)
+        if further := block.rows[MOST_ROWS:]:
+            _further_claims(further)
     for difference in block.differences[:MOST_OPEN]:
         _difference(difference)
     if rest := block.differences[MOST_OPEN:]:
@@ -78,11 +83,28 @@ def _claim(row: ClaimRow, say_report: bool) -> None:
             _references(row.references)
 
 
+def _further_claims(rows: Sequence[ClaimRow]) -> None:
+    """The claims beyond the first as one table: a launch with a hundred claims must not take seconds to open."""
+    told = [
+        (row.value, row.speaker, "superseded" if row.superseded else "", reference.label, _safe_url(reference.url))
+        for row in rows
+        for reference in row.references
+    ]
+    frame = pd.DataFrame(told, columns=["Value", "Who said it", "State", "Where", "Link"])
+    link = st.column_config.LinkColumn("Link", display_text="open")
+    st.caption(f"{len(rows)} further claims")
+    st.dataframe(frame, hide_index=True, width="stretch", column_config={"Link": link})
+
+
+def _safe_url(url: str) -> str | None:
+    return url if url.startswith(("https://", "http://")) else None
+
+
 def _references(references: Sequence[Reference]) -> None:
     """Where the claim stands: links by the names of data/sources, reports of people as plain text."""
     with st.container(horizontal=True, gap="xsmall"):
         for reference in references:
-            if reference.is_ours and reference.url.startswith(("https://", "http://")):
+            if reference.is_ours and _safe_url(reference.url):
                 st.link_button(reference.label, reference.url, type="tertiary")
             else:
                 st.text(f"{reference.label} {reference.url}".strip())
@@ -119,9 +141,18 @@ def show_notice(notice: Notice) -> None:
 
 def _sources(sources: Sequence[CitedSource]) -> None:
     st.markdown(f"##### Sources cited ({len(sources)})")
-    with st.container(border=True, gap="small", height=420 if len(sources) > MOST_OPEN else "content"):
+    if len(sources) > MOST_SOURCES:
+        _source_table(sources)
+        return
+    with st.container(border=True, gap="small"):
         for source in sources:
             _source(source)
+
+
+def _source_table(sources: Sequence[CitedSource]) -> None:
+    told = [(s.name, "; ".join(s.forms), s.claims, s.relayed, s.kind, s.country) for s in sources]
+    columns = ["Source", "Cited as", "Claims", "Passed on", "Kind", "Country"]
+    st.dataframe(pd.DataFrame(told, columns=columns), hide_index=True, width="stretch")
 
 
 def _source(source: CitedSource) -> None:
