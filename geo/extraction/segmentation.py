@@ -57,12 +57,6 @@ def bodies(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
     return (sentence for sentence in sentences if sentence.kind is SentenceKind.BODY)
 
 
-def dateline_of(sentence: Sentence) -> str:
-    """The place a report is filed from ("SEOUL"), "" without a dateline."""
-    match = _DATELINE.match(sentence.text)
-    return match["place"].strip() if match else ""
-
-
 def _unwrapped(text: str) -> list[tuple[int, int]]:
     """Paragraphs; lines broken in mid-sentence (plain-text mail) are joined, blank lines always divide."""
     joined: list[tuple[int, int]] = []

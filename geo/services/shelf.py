@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -10,7 +11,7 @@ from geo.catalogue.seeds import load_seeds
 from geo.model.report import Report
 from geo.services.ingest import keep
 from geo.store.database import open_database
-from geo.store.reports import all_reports
+from geo.store.reports import all_reports, stamp
 
 STORE_VARIABLE = "LAUNCH_MAP_STORE"
 DEFAULT_STORE = f"sqlite:///{Path(__file__).resolve().parents[2] / 'var' / 'launch-map.db'}"
@@ -24,6 +25,10 @@ class Shelf:
     def reports(self) -> tuple[Report, ...]:
         """Seeds first, then added reports in the order added; a text that is a seed is listed once."""
         return tuple({report.id: report for report in (*all_reports(self.store), *self.seeds)}.values())
+
+    def stamp(self) -> tuple[int, datetime | None]:
+        """Equal stamps mean equal reports: seeds never change and reports are only ever added."""
+        return stamp(self.store)
 
     def add(self, report: Report) -> bool:
         """Keeps the report; False when its very text is here already."""

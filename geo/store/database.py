@@ -11,6 +11,7 @@ from geo.model.errors import StoreError
 from geo.store.schema import SCHEMA_VERSION, metadata, schema_version
 
 BUSY_TIMEOUT_MS = 10_000
+READS_ONLY = "launch_map_reads_only"
 
 
 def open_database(url: str) -> sa.Engine:
@@ -46,6 +47,16 @@ def transaction(engine: sa.Engine) -> Iterator[sa.Connection]:
         raise StoreError(f"Nothing was saved: the store answered {type(error).__name__}. Try again.") from error
 
 
+@contextmanager
+def reading(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """A view of the store at one moment that keeps no writer waiting; any database error becomes a StoreError."""
+    try:
+        with engine.execution_options(**{READS_ONLY: True}).begin() as connection:
+            yield connection
+    except sa.exc.SQLAlchemyError as error:
+        raise StoreError(f"The store cannot be read: it answered {type(error).__name__}. Try again.") from error
+
+
 def _migrate(connection: sa.Connection) -> None:
     metadata.create_all(connection)
     version = connection.execute(sa.select(schema_version.c.version)).scalar()
@@ -67,4 +78,5 @@ def _take_write_locks_at_begin(engine: sa.Engine) -> None:
 
     @sa.event.listens_for(engine, "begin")
     def begin(connection: sa.Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        reads_only = connection.get_execution_options().get(READS_ONLY, False)
+        connection.exec_driver_sql("BEGIN" if reads_only else "BEGIN IMMEDIATE")

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from geo.model.errors import StoreError
 from geo.model.report import DateBasis, Publication, Report
-from geo.store.database import transaction
+from geo.store.database import reading, transaction
 from geo.store.schema import reports
 
 
@@ -26,9 +26,16 @@ def add_report(engine: sa.Engine, report: Report, added_at: datetime) -> bool:
 
 def all_reports(engine: sa.Engine) -> tuple[Report, ...]:
     """Every report kept, in the order added; StoreError if a text no longer matches its SHA-256."""
-    with transaction(engine) as connection:
+    with reading(engine) as connection:
         rows = connection.execute(sa.select(reports).order_by(reports.c.added_at, reports.c.id)).mappings().all()
     return tuple(_report(row) for row in rows)
+
+
+def stamp(engine: sa.Engine) -> tuple[int, datetime | None]:
+    """How many reports there are and when the last was added (UTC, naive): it changes with every report added."""
+    with reading(engine) as connection:
+        count, latest = connection.execute(sa.select(sa.func.count(), sa.func.max(reports.c.added_at))).one()
+    return count, latest
 
 
 def _row(report: Report, added_at: datetime) -> dict[str, Any]:

@@ -1,9 +1,10 @@
 """The shelf, the library and the compiled record, shared by all sessions of this server."""
 
+from datetime import datetime
+
 import streamlit as st
 
 from geo.model.mapview import MapView
-from geo.model.report import Report
 from geo.services.browse import LaunchFilter, draw, select
 from geo.services.catalogue import Catalogue, open_catalogue
 from geo.services.facets import IndexRow, index_of
@@ -28,14 +29,13 @@ def catalogue() -> Catalogue:
 
 
 def current_record() -> Record:
-    """The record of all reports as of now; compiled again only when a report was added."""
-    reports = shelf().reports()
-    return _compiled(tuple((report.id, str(report.published)) for report in reports), reports)
+    """The record of all reports as of now; reports are read and compiled again only when one was added."""
+    return _compiled(shelf().stamp())
 
 
 @st.cache_resource(show_spinner="Reading the reports …", max_entries=2)
-def _compiled(key: tuple[tuple[str, str], ...], _reports: tuple[Report, ...]) -> Record:
-    return compile_record(_reports, library(), catalogue().records)
+def _compiled(key: tuple[int, datetime | None]) -> Record:
+    return compile_record(shelf().reports(), library(), catalogue().records)
 
 
 def index(record: Record) -> tuple[IndexRow, ...]:

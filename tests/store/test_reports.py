@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from geo.model.errors import StoreError
 from geo.model.report import DateBasis, Publication, Report
 from geo.store.database import open_database, transaction
-from geo.store.reports import add_report, all_reports
+from geo.store.reports import add_report, all_reports, stamp
 from geo.store.schema import reports
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
@@ -41,6 +41,27 @@ def test_the_same_text_is_kept_once(engine: sa.Engine) -> None:
     assert add_report(engine, Report("one", outlet="first"), NOW)
     assert not add_report(engine, Report("one", outlet="second"), NOW)
     assert [report.outlet for report in all_reports(engine)] == ["first"]
+
+
+def test_reading_waits_for_no_writer_and_holds_none_up(engine: sa.Engine) -> None:
+    add_report(engine, Report("one"), NOW)
+    with transaction(engine) as connection:
+        connection.execute(
+            reports.insert().values(
+                **dict.fromkeys(("id", "sha256", "text", "outlet"), "half")
+                | {"url": "", "language": "en", "licence": "", "added_at": NOW}
+            )
+        )
+        assert [report.text for report in all_reports(engine)] == ["one"]  # what is not yet kept is not seen
+
+
+def test_the_stamp_changes_with_every_report_added(engine: sa.Engine) -> None:
+    stamps = [stamp(engine)]
+    for text in ("one", "two", "two"):
+        add_report(engine, Report(text), NOW)
+        stamps.append(stamp(engine))
+    assert len(set(stamps)) == 3  # the text that was there already changed nothing
+    assert stamps[2] == stamps[3]
 
 
 def test_survives_reopening(tmp_path: Path) -> None:

@@ -72,15 +72,10 @@ def _take_answer() -> None:
 def _map(record: Record, axis: tuple[date, date]) -> None:
     session = st.session_state
     of_any_day = replace(state.chosen_filter(axis), first=None, last=None)
-    launch_map.show(
-        map_view(record, of_any_day),
-        session.first,
-        session.last,
-        axis,
-        session.get("event"),
-        key=MAP,
-        height=MAP_HEIGHT,
-    )
+    view = map_view(record, of_any_day)
+    launch_map.show(view, session.first, session.last, axis, session.get("event"), key=MAP, height=MAP_HEIGHT)
+    if undrawn := launch_map.areas_without_outline(view):
+        st.caption(f"No outline to draw: {', '.join(sorted(undrawn))}. Launches known only to these areas are listed.")
 
 
 def _table(
