@@ -1,16 +1,19 @@
-"""Entry of the dashboard: page settings and navigation."""
+"""Entry of the dashboard: page settings and navigation. Streamlit runs it for a page and imports it for the server."""
 
 import streamlit as st
 
 from geo.ui import ICON
-from geo.ui.pages import add_report, launches
+from geo.ui.pages import opening
+from geo.ui.serving import lifespan
 
-st.set_page_config(page_title="Launch map", page_icon=ICON, layout="wide")
-
-st.navigation(
-    [
-        st.Page(launches.page, title="Launch map", url_path="map", icon=":material/map:", default=True),
-        st.Page(add_report.page, title="Add a report", url_path="add", icon=":material/note_add:"),
-    ],
-    position="top",
-).run()
+if __name__ == "__main__":
+    st.set_page_config(page_title="Launch map", page_icon=ICON, layout="wide")
+    st.navigation(
+        [
+            st.Page(opening.launches, title="Launch map", url_path="map", icon=":material/map:", default=True),
+            st.Page(opening.add_report, title="Add a report", url_path="add", icon=":material/note_add:"),
+        ],
+        position="top",
+    ).run()
+else:
+    app = st.App(__file__, lifespan=lifespan)

@@ -37,10 +37,9 @@ class LaunchLayer(Layer):
 class LaunchMap(folium.Map):
     """A folium map without tiles that loads nothing but our own files."""
 
-    default_js = assets.scripts()
-    default_css = assets.styles()
-
     def __init__(self) -> None:
+        self.default_js = [assets.script()]
+        self.default_css = [assets.style()]
         super().__init__(
             location=_CENTRE,
             zoom_start=5,

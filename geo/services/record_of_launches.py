@@ -47,8 +47,13 @@ def record_of_launches(records: Sequence[SourceRecord], library: Library) -> Rec
         if known is records and shelf is library:
             return answer
     answer = _compile(records, library)
-    _kept[:] = [(records, library, answer)]
+    remember(records, library, answer)
     return answer
+
+
+def remember(records: Sequence[SourceRecord], library: Library, answer: RecordOfLaunches) -> None:
+    """Makes `answer` the one given for these very objects."""
+    _kept[:] = [(records, library, answer)]
 
 
 def assess(event: LaunchEvent, library: Library) -> tuple[LaunchEvent, tuple[Finding, ...]]:

@@ -6,9 +6,10 @@ import streamlit as st
 
 from geo.model.mapview import MapView
 from geo.services.browse import LaunchFilter, draw, select
-from geo.services.catalogue import Catalogue, open_catalogue
+from geo.services.catalogue import Catalogue
 from geo.services.facets import IndexRow, index_of
-from geo.services.library import Library, open_library
+from geo.services.library import Library
+from geo.services.opening import opened
 from geo.services.pipeline import Record, compile_record
 from geo.services.shelf import Shelf, open_shelf
 
@@ -19,13 +20,12 @@ def shelf() -> Shelf:
 
 
 def library() -> Library:
-    return open_library()
+    return opened().library
 
 
-@st.cache_resource(show_spinner="Opening the catalogue …")
 def catalogue() -> Catalogue:
     """The data sets' records; when their package is refused there are none, and `refusal` says why."""
-    return open_catalogue()
+    return opened().catalogue
 
 
 def current_record() -> Record:

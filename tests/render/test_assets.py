@@ -12,14 +12,19 @@ OURS = sorted(path for path in STATIC_FOLDER.glob("*") if path.suffix in (".js",
 
 
 def test_every_script_of_ours_is_loaded_and_every_one_loaded_exists() -> None:
-    loaded = {name for name, _ in [*assets.scripts(), *assets.styles()]}
+    loaded = {*assets.SCRIPTS, *assets.STYLES}
     assert {path.name for path in OURS} <= loaded
     assert all((STATIC_FOLDER / name).is_file() for name in loaded)
 
 
-def test_urls_lead_to_declared_components() -> None:
-    for _, url in [*assets.scripts(), *assets.styles()]:
-        assert re.fullmatch(r"\.\./geo\.render\.assets\.static/[a-z0-9_./-]+\?v=[0-9a-f]{12}", url)
+@pytest.mark.parametrize(("found", "parts"), [(assets.script(), assets.SCRIPTS), (assets.style(), assets.STYLES)])
+def test_all_files_are_served_as_one(found: tuple[str, str], parts: tuple[str, ...]) -> None:
+    match = re.fullmatch(r"\.\./geo\.render\.assets\.bundle/(launch_map-[0-9a-f]{12}\.(js|css))", found[1])
+    assert match is not None
+    bundle = (Path(assets._bundle_folder().name) / match[1]).read_text(encoding="utf-8")
+    starts = [bundle.index((STATIC_FOLDER / part).read_text(encoding="utf-8")[:60]) for part in parts]
+    assert starts == sorted(starts)
+    assert "url(images/" not in bundle  # relative to Leaflet's own folder, which the bundle is not in
 
 
 @pytest.mark.parametrize("path", OURS, ids=lambda path: path.name)

@@ -36,8 +36,8 @@ def test_nothing_is_asked_of_another_host() -> None:
     assert isinstance(figure, Figure)
     page = figure.render()
     links = re.findall(r"""(?:src|href)\s*=\s*["']?([^"'\s>]+)""", page)
-    assert len(links) == len(LaunchMap.default_js) + len(LaunchMap.default_css)
-    assert all(link.startswith("../geo.render.assets.static/") for link in links)
+    assert len(links) == 2
+    assert all(link.startswith("../geo.render.assets.bundle/") for link in links)
     assert not re.search(r"https?://|['\"(]//", page)
 
 

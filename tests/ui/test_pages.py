@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from geo.services.catalogue import Catalogue
 from geo.services.library import open_library
+from geo.services.opening import Opened
 from geo.services.pipeline import compile_record
 from geo.services.shelf import open_shelf
 
@@ -192,7 +193,7 @@ def test_a_refused_catalogue_is_a_banner_and_the_reports_are_shown(
     app: AppTest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     refused = Catalogue((), "", "", "The catalogue of launches (data/launches) is refused: claims.csv is not the file")
-    monkeypatch.setattr("geo.ui.record.open_catalogue", lambda: refused)
+    monkeypatch.setattr("geo.ui.record.opened", lambda: Opened(open_library(), refused))
     app.run()
     assert not app.exception
     assert "refused" in app.warning[0].value

@@ -55,15 +55,25 @@ def show(
         selected=selected,
         acknowledged=_taken(key),
     )
+    _draw(key, height, CommandChannel(command))
+    return answer(key)
+
+
+def show_without_launches(key: str, height: int = 560) -> None:
+    """The map before there is anything to show on it; `show` with the same key fills it without loading it anew."""
+    assets.serve(load_basemap().folder)
+    _draw(key, height, None)
+
+
+def _draw(key: str, height: int, command: CommandChannel | None) -> None:
     st_folium(
         LaunchMap(),
         key=key,
         height=height,
         use_container_width=True,
         returned_objects=["last_active_drawing"],
-        feature_group_to_add=CommandChannel(command),
+        feature_group_to_add=command,
     )
-    return answer(key)
 
 
 def answer(key: str) -> MapAnswer:

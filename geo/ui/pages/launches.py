@@ -13,14 +13,12 @@ from geo.services.dossier import open_dossier, safe_label
 from geo.services.pipeline import Record
 from geo.ui import state
 from geo.ui.components import filters, launch_map, launch_table, panel
+from geo.ui.layout import MAP, MAP_HEIGHT, PANEL_HEIGHT, map_page
 from geo.ui.record import catalogue, current_record, index, library, map_view
-
-MAP = "launch-map"
-MAP_HEIGHT = 640  # px
-PANEL_HEIGHT = 820  # px; the panel scrolls beside the map
 
 
 def page() -> None:
+    layout = map_page()
     try:
         record = current_record()
     except LaunchMapError as error:
@@ -32,20 +30,18 @@ def page() -> None:
     axis = time_axis(rows)
     ignored = state.begin(axis)
     _take_answer()
-    heading = st.container(horizontal=True, vertical_alignment="center")
-    side, middle, right = st.columns([2, 7, 5], gap="medium")
-    with middle:
+    with layout.middle:
         _map(record, axis)
         table = st.container()
-    with side:
+    with layout.side:
         filters.show(axis, browse.choices(rows), max((len(row.facets["publishers"]) for row in rows), default=1))
     chosen = state.chosen_filter(axis)
     events = browse.select(rows, chosen, library().gazetteer)
     with table:
         _table(record, events, chosen, axis)
-    with heading:
+    with layout.heading:
         _headline(record, events)
-    with right.container(height=PANEL_HEIGHT, border=False):
+    with layout.right.container(height=PANEL_HEIGHT, border=False):
         _panel(record)
     _catalogue_line()
     if ignored:

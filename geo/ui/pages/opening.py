@@ -1,0 +1,32 @@
+"""The pages as the navigation knows them. What they import weighs a second: it comes after the map is on its way."""
+
+import streamlit as st
+
+from geo.ui.layout import MAP, MAP_HEIGHT, map_page
+from geo.ui.serving import is_warm, warm_up
+
+
+def launches() -> None:
+    if not is_warm():
+        _draw_meanwhile()
+    from geo.ui.pages import launches
+
+    launches.page()
+
+
+def add_report() -> None:
+    from geo.ui.pages import add_report
+
+    add_report.page()
+
+
+def _draw_meanwhile() -> None:
+    """The browser loads the map while the server opens what is shown on it; then the page is drawn."""
+    from geo.ui.components import launch_map
+
+    page = map_page()
+    page.heading.markdown("#### Launch map\u2003:gray[opening the catalogue …]")
+    with page.middle:
+        launch_map.show_without_launches(key=MAP, height=MAP_HEIGHT)
+    warm_up()
+    st.rerun()

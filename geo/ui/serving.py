@@ -1,0 +1,50 @@
+"""How the dashboard is served: the record is being opened while the first browser loads the page."""
+
+import logging
+import sys
+import threading
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from typing import Any
+
+_BRIEFLY = 0.0002  # seconds a thread keeps the interpreter while others wait
+_log = logging.getLogger(__name__)
+_warm = threading.Event()
+_warming = threading.Lock()
+
+
+@asynccontextmanager
+async def lifespan(_app: Any) -> AsyncGenerator[None, None]:
+    """For streamlit.App: starts to open everything at once, without keeping the server from answering."""
+    threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
+    yield
+
+
+def is_warm() -> bool:
+    """Whether the pages can be imported and drawn at once."""
+    return _warm.is_set()
+
+
+def warm_up() -> None:
+    """Imports the parts of the pages and opens what they share, once; who calls meanwhile waits.
+
+    What fails here is shown by the page that needs it. The map comes first, which the browser
+    can load before there is anything on it. streamlit-folium, and what imports it, are left
+    out: Streamlit knows a component only when the run of a page has declared it.
+    """
+    with _warming:
+        if is_warm():
+            return
+        usual = sys.getswitchinterval()
+        sys.setswitchinterval(_BRIEFLY)  # else each of the hundred files of the page waits behind this thread
+        try:
+            import geo.render.interactive_map
+            import geo.ui.components.panel
+            import geo.ui.record
+
+            geo.ui.record.library()
+        except Exception:
+            _log.exception("Opening ahead failed; the page will say why.")
+        finally:
+            sys.setswitchinterval(usual)
+            _warm.set()

@@ -1,0 +1,46 @@
+"""Opening ahead: what the first page needs is ready, and a failure leaves the page to say it."""
+
+import asyncio
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from geo.ui import serving
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(autouse=True)
+def cold(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(serving, "_warm", threading.Event())
+
+
+def test_the_server_starts_opening_and_answers_meanwhile() -> None:
+    async def serve() -> None:
+        async with serving.lifespan(None):
+            pass
+
+    asyncio.run(serve())
+    serving.warm_up()  # waits for the thread
+    assert serving.is_warm()
+
+
+def test_a_failure_is_left_to_the_page(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    def fail() -> None:
+        raise RuntimeError("the disk is gone")
+
+    monkeypatch.setattr("geo.ui.record.library", fail)
+    usual = sys.getswitchinterval()
+    serving.warm_up()
+    assert serving.is_warm()
+    assert "the disk is gone" in caplog.text
+    assert sys.getswitchinterval() == usual
+
+
+def test_streamlit_folium_is_left_for_the_page_to_declare() -> None:
+    # imported before a page runs, its frame would be answered with 404
+    program = "import sys; from geo.ui.serving import warm_up; warm_up(); sys.exit('streamlit_folium' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False, timeout=120).returncode == 0
