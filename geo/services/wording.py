@@ -111,19 +111,23 @@ def quantity_in_words(quantity: Quantity) -> str:
     return f"{QUALIFIER_WORDS[quantity.qualifier]}{figures} {unit}"
 
 
-def time_in_zones(value: TimeSpan | ClockTime) -> str:
-    """The window the words allow, in its own zone and in UTC, with its precision; never a bare instant."""
+def time_in_zones(value: TimeSpan | ClockTime, viewer: str = "") -> str:
+    """The window the words allow, in the zone they were said in, in KST, in UTC and in the viewer's own zone.
+
+    `viewer` is an IANA name, "" when unknown. A zone is left out when its clock agrees with
+    one before it; a day is added to a clock time that falls on another day than in Korea.
+    Never a bare instant: the precision stands beside it. ZoneInfoNotFoundError for an unknown zone.
+    """
     if isinstance(value, ClockTime):
         opens, closes = (f"{minute // 60 % 24:02d}:{minute % 60:02d}" for minute in (value.opens, value.closes))
-        day = WEEKDAYS[value.weekday] if value.weekday is not None else "a day the report does not give"
-        return f"{opens}–{closes} {_zone_name(value.zone)}, {day}, date unknown; {_precision(value)}"
-    local = ZoneInfo(value.zone)
-    here = _window(value.earliest.astimezone(local), value.latest.astimezone(local))
-    return (
-        f"{here} {_zone_name(value.zone, value.earliest)} "
-        f"({_window(value.earliest, value.latest)} UTC), {day_in_words(value.earliest.astimezone(local).date())}; "
-        f"{_precision(value)}"
-    )
+        weekday = WEEKDAYS[value.weekday] if value.weekday is not None else "a day the report does not give"
+        return f"{opens}–{closes} {_zone_name(value.zone)}, {weekday}, date unknown; {_precision(value)}"
+    day = value.earliest.astimezone(KOREA).date()
+    local = ", ".join(_window_in(value, zone, _zone_name(zone, value.earliest), day) for zone in _spoken_zones(value))
+    utc = _window_in(value, "UTC", "UTC", day)
+    if viewer and _offset(value, viewer) not in {_offset(value, zone) for zone in ("UTC", KOREA.key)}:
+        utc += f"; {_window_in(value, viewer, 'your time', day)}, {viewer}"
+    return f"{local} ({utc}), {day_in_words(day)}; {_precision(value)}"
 
 
 def place_in_words(value: NamedPlace) -> str:
@@ -163,6 +167,23 @@ def _point(place: Place) -> str:
         f"{place.name}{within}: {north}, {east}, within {place.radius_m / 1000:g} km"
         f"{f' ({place.radius_reason})' if place.radius_reason else ''}. Coordinate: {place.coordinate_source}."
     )
+
+
+def _spoken_zones(value: TimeSpan) -> tuple[str, ...]:
+    """The zone of the words where it is not UTC, and Korea's where its clock or its name differs."""
+    same = value.zone == "UTC" or _zone_name(value.zone, value.earliest) == "KST"
+    return (KOREA.key,) if same else (value.zone, KOREA.key)
+
+
+def _offset(value: TimeSpan, zone: str) -> timedelta | None:
+    return value.earliest.astimezone(ZoneInfo(zone)).utcoffset()
+
+
+def _window_in(value: TimeSpan, zone: str, name: str, day: date) -> str:
+    """The window on the clocks of a zone, with the day where it is not `day`."""
+    earliest, latest = (instant.astimezone(ZoneInfo(zone)) for instant in (value.earliest, value.latest))
+    other_day = "" if earliest.date() == day else f" on {day_in_words(earliest.date())}"
+    return f"{_window(earliest, latest)} {name}{other_day}"
 
 
 def _window(earliest: datetime, latest: datetime) -> str:

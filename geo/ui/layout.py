@@ -6,18 +6,30 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 MAP = "launch-map"
-MAP_HEIGHT = 640  # px
-PANEL_HEIGHT = 820  # px; the panel scrolls beside the map
+MAP_HEIGHT = 680  # px; the panel scrolls beside the map, and below it on a narrow screen
 
 
 @dataclass(frozen=True, slots=True)
 class MapPage:
     heading: DeltaGenerator
-    side: DeltaGenerator
-    middle: DeltaGenerator
-    right: DeltaGenerator
+    stage: DeltaGenerator
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What a click draws anew: the map, the panel beside it and the table below both."""
+
+    map: DeltaGenerator
+    panel: DeltaGenerator
+    table: DeltaGenerator
 
 
 def map_page() -> MapPage:
-    heading = st.container(horizontal=True, vertical_alignment="center")
-    return MapPage(heading, *st.columns([2, 7, 5], gap="medium"))
+    """Heading and stage; the filters are the sidebar, which folds itself away on a narrow screen."""
+    return MapPage(st.container(horizontal=True, vertical_alignment="center"), st.container())
+
+
+def stage() -> Stage:
+    """Drawn in MapPage.stage."""
+    left, right = st.columns([7, 5], gap="medium")
+    return Stage(left, right.container(height=MAP_HEIGHT, border=False, key="panel"), st.container(key="twin"))

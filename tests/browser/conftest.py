@@ -7,6 +7,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -30,19 +31,34 @@ START_SECONDS = 60
 @pytest.fixture(scope="session")
 def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a dashboard with a store of its own."""
+    with served(tmp_path_factory.mktemp("store")) as address:
+        yield address
+
+
+@pytest.fixture
+def dashboard_below_a_path(tmp_path: Path) -> Iterator[str]:
+    """The address of a dashboard behind server.baseUrlPath."""
+    with served(tmp_path, "desk/launches") as address:
+        yield address
+
+
+@contextmanager
+def served(folder: Path, base_path: str = "") -> Iterator[str]:
+    """A dashboard on a free port, with its store and its log in the folder."""
     port = _free_port()
-    store = tmp_path_factory.mktemp("store") / "launch-map.db"
     command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}", "--server.headless=true"]
-    log = (store.parent / "server.log").open("w")
-    environment = os.environ | {"LAUNCH_MAP_STORE": f"sqlite:///{store}"}
-    server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
-    try:
-        _wait_for(f"http://127.0.0.1:{port}/_stcore/health", server, store.parent / "server.log")
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
-        log.close()
+    if base_path:
+        command.append(f"--server.baseUrlPath={base_path}")
+    address = f"http://127.0.0.1:{port}/{base_path}".rstrip("/")
+    environment = os.environ | {"LAUNCH_MAP_STORE": f"sqlite:///{folder / 'launch-map.db'}"}
+    with (folder / "server.log").open("w") as log:
+        server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
+        try:
+            _wait_for(f"{address}/_stcore/health", server, folder / "server.log")
+            yield address
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
 
 
 @pytest.fixture(scope="session")
@@ -54,8 +70,8 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(browser: Browser, dashboard: str) -> Iterator[Page]:
-    """A page of 1440 x 1000; leaving it asserts that nothing was asked of any other host."""
+def page(browser: Browser) -> Iterator[Page]:
+    """A page of 1440 x 1000; leaving it asserts that nothing was asked of any host but this machine."""
     context = browser.new_context(viewport={"width": 1440, "height": 1000})
     page = context.new_page()
     asked: list[str] = []
@@ -63,7 +79,7 @@ def page(browser: Browser, dashboard: str) -> Iterator[Page]:
     page.on("dialog", lambda dialog: pytest.fail(f"a dialog opened: {dialog.message}"))
     yield page
     context.close()
-    outside = [url for url in asked if not url.startswith((dashboard, "data:", "blob:"))]
+    outside = [url for url in asked if not url.startswith(("http://127.0.0.1:", "data:", "blob:"))]
     assert not outside, f"asked outside hosts: {outside}"
 
 
