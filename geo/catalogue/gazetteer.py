@@ -14,12 +14,16 @@ from geo.model.place import FeatureClass, Point, Relation
 Parsed = TypeVar("Parsed")
 
 
-@cache
 def load_gazetteer(folder: Path = DATA_FOLDER) -> Gazetteer:
     """The gazetteer of data/gazetteer, checked; the same object each time it is asked for.
 
     DataPackageError names the file, the line and the reason of the first row that is wrong.
     """
+    return _load(folder)  # named or left to the default, a folder is read once
+
+
+@cache
+def _load(folder: Path) -> Gazetteer:
     package = open_package("gazetteer", folder)
     entries = [*_read(package, "places", entry_of), *_read(package, "geonames_places", entry_of)]
     names = [*_read(package, "names", _name), *_read(package, "geonames_names", _name)]

@@ -13,6 +13,7 @@ PANEL_HEIGHT = 820  # px; the panel scrolls beside the map
 @dataclass(frozen=True, slots=True)
 class MapPage:
     heading: DeltaGenerator
+    notice: DeltaGenerator
     side: DeltaGenerator
     middle: DeltaGenerator
     right: DeltaGenerator
@@ -20,4 +21,4 @@ class MapPage:
 
 def map_page() -> MapPage:
     heading = st.container(horizontal=True, vertical_alignment="center")
-    return MapPage(heading, *st.columns([2, 7, 5], gap="medium"))
+    return MapPage(heading, st.container(), *st.columns([2, 7, 5], gap="medium"))

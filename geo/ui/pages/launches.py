@@ -25,6 +25,8 @@ def page() -> None:
         st.error("The launches cannot be shown.")
         st.text(str(error))
         return
+    with layout.notice:
+        _refusal()
     state.keep_across_pages()
     rows = index(record)
     axis = time_axis(rows)
@@ -99,12 +101,16 @@ def _headline(record: Record, events: tuple[LaunchEvent, ...]) -> None:
     st.markdown(f"#### Launch map\u2003:gray[{first} – {last} · {launches} · {disputed} with contradictory claims]")
 
 
+def _refusal() -> None:
+    """The banner that says which package is not used, and why."""
+    if refusal := catalogue().refusal:
+        st.warning("The catalogue of launches is refused; only reports are shown.")
+        st.text(refusal)
+
+
 def _catalogue_line() -> None:
     known = catalogue()
-    if known.refusal:
-        st.warning("The catalogue of launches is refused; only reports are shown.")
-        st.text(known.refusal)
-    else:
+    if not known.refusal:
         st.caption(f"Catalogue version {known.version} of {known.created}, {len(known.records)} records of data sets.")
 
 
