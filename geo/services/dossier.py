@@ -16,6 +16,7 @@ from geo.model.weapon import MissileType, Outcome
 from geo.services.citations import CitedSource, cited_sources
 from geo.services.differences import Difference, gather
 from geo.services.library import Library
+from geo.services.lookup import Lookup, trace
 from geo.services.pipeline import Record
 from geo.services.speakers import speaker_in_words
 from geo.services.wording import (
@@ -47,6 +48,7 @@ class ClaimRow:
 
     `value` is in words, `detail` what it resolves to, `words` the exact sentence.
 
+    `place` is what a place claim's words were taken to mean and why, None for other claims.
     `value_is_ours` says that `value` holds nothing but figures and terms of this project.
     """
 
@@ -59,6 +61,7 @@ class ClaimRow:
     preferred: bool
     superseded: bool
     value_is_ours: bool
+    place: Lookup | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,7 @@ class Dossier:
 
 def open_dossier(record: Record, event: LaunchEvent, library: Library) -> Dossier:
     findings = record.findings[event.id]
-    blocks = [block for attribute in ORDER if (block := _block(record, event, attribute, findings, library.sources))]
+    blocks = [block for attribute in ORDER if (block := _block(record, event, attribute, findings, library))]
     present = {block.attribute for block in blocks}
     reports = _reports(record, event)
     return Dossier(
@@ -159,7 +162,7 @@ def _block(
     event: LaunchEvent,
     attribute: Attribute,
     findings: Sequence[Finding],
-    sources: Mapping[str, Source],
+    library: Library,
 ) -> Block | None:
     claims = event.of(attribute)
     if not claims:
@@ -167,23 +170,24 @@ def _block(
     mine = tuple(finding for finding in findings if finding.attribute is attribute)
     preferred = event.preferred.get(attribute)
     outdated = {f.claim_ids[0] for f in mine if f.finding_class is FindingClass.SUPERSEDED}
-    rows = _told_once(_row(record, claim, claim.id == preferred, claim.id in outdated, sources) for claim in claims)
+    rows = _told_once(_row(record, claim, claim.id == preferred, claim.id in outdated, library) for claim in claims)
     rows.sort(key=lambda row: (not row.preferred, not row.words, row.superseded))
-    return Block(attribute, ATTRIBUTE_TITLES[attribute], tuple(rows), gather(event, mine, sources))
+    return Block(attribute, ATTRIBUTE_TITLES[attribute], tuple(rows), gather(event, mine, library.sources))
 
 
-def _row(record: Record, claim: Claim, preferred: bool, superseded: bool, sources: Mapping[str, Source]) -> ClaimRow:
+def _row(record: Record, claim: Claim, preferred: bool, superseded: bool, library: Library) -> ClaimRow:
     value = claim.value
     return ClaimRow(
         claim_id=claim.id,
         value=value_in_words(value),
         detail=_detail(value),
-        speaker=speaker_in_words(claim, sources),
+        speaker=speaker_in_words(claim, library.sources),
         words=claim.words,
-        references=(_reference(record, claim, sources),),
+        references=(_reference(record, claim, library.sources),),
         preferred=preferred,
         superseded=superseded,
         value_is_ours=isinstance(value, Quantity | Outcome) or (isinstance(value, MissileType) and not value.name),
+        place=trace(value, library.gazetteer) if isinstance(value, NamedPlace) else None,
     )
 
 

@@ -6,7 +6,8 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -30,14 +31,20 @@ START_SECONDS = 60
 @pytest.fixture(scope="session")
 def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a dashboard with a store of its own."""
+    with running(tmp_path_factory.mktemp("store"), {}) as address:
+        yield address
+
+
+@contextmanager
+def running(folder: Path, settings: Mapping[str, str]) -> Iterator[str]:
+    """The address of a dashboard with its store in `folder` and further environment variables."""
     port = _free_port()
-    store = tmp_path_factory.mktemp("store") / "launch-map.db"
     command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}", "--server.headless=true"]
-    log = (store.parent / "server.log").open("w")
-    environment = os.environ | {"LAUNCH_MAP_STORE": f"sqlite:///{store}"}
+    log = (folder / "server.log").open("w")
+    environment = {**os.environ, "LAUNCH_MAP_STORE": f"sqlite:///{folder / 'launch-map.db'}", **settings}
     server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
     try:
-        _wait_for(f"http://127.0.0.1:{port}/_stcore/health", server, store.parent / "server.log")
+        _wait_for(f"http://127.0.0.1:{port}/_stcore/health", server, folder / "server.log")
         yield f"http://127.0.0.1:{port}"
     finally:
         server.terminate()
@@ -55,6 +62,12 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser, dashboard: str) -> Iterator[Page]:
+    with opened(browser, dashboard) as page:
+        yield page
+
+
+@contextmanager
+def opened(browser: Browser, address: str) -> Iterator[Page]:
     """A page of 1440 x 1000; leaving it asserts that nothing was asked of any other host."""
     context = browser.new_context(viewport={"width": 1440, "height": 1000})
     page = context.new_page()
@@ -63,7 +76,7 @@ def page(browser: Browser, dashboard: str) -> Iterator[Page]:
     page.on("dialog", lambda dialog: pytest.fail(f"a dialog opened: {dialog.message}"))
     yield page
     context.close()
-    outside = [url for url in asked if not url.startswith((dashboard, "data:", "blob:"))]
+    outside = [url for url in asked if not url.startswith((address, "data:", "blob:"))]
     assert not outside, f"asked outside hosts: {outside}"
 
 

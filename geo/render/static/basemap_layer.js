@@ -36,7 +36,7 @@
       this.areas = new Map();
     },
 
-    /* Fetches the three files; each is drawn when it arrives. Rejects when one cannot be read. */
+    /* Fetches the four files; each is drawn when it arrives. Rejects when one cannot be read. */
     load(url) {
       const read = (name) =>
         fetch(url + name).then((answer) => {
@@ -46,11 +46,14 @@
       return Promise.all([
         read("world.geojson").then((file) => this._take("_world", file)),
         read("north_east_asia.geojson").then((file) => this._take("_detail", file)),
-        read("north_korea.geojson").then((file) => {
-          for (const feature of file.features) this.areas.set(feature.id, root.geometry.areaOf(feature));
-          this.redraw();
-        }),
+        read("north_korea.geojson").then((file) => this._takeAreas(file)),
+        read("neighbours.geojson").then((file) => this._takeAreas(file)),
       ]);
+    },
+
+    _takeAreas(file) {
+      for (const feature of file.features) this.areas.set(feature.id, root.geometry.areaOf(feature));
+      this.redraw();
     },
 
     _take(name, file) {
@@ -103,7 +106,7 @@
 
     _drawProvinces() {
       this._useUnits(0);
-      const provinces = [...this.areas].filter(([id]) => id.includes("-")).map(([, shape]) => shape);
+      const provinces = [...this.areas].filter(([id]) => id.startsWith("KP-")).map(([, shape]) => shape);
       this._stroke(provinces.filter((shape) => this._isInView(shape.box, 0)), PROVINCE, 0.7);
     },
 

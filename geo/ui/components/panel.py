@@ -10,6 +10,8 @@ from geo.model.launch import Notice
 from geo.services.citations import CitedSource
 from geo.services.differences import Difference
 from geo.services.dossier import Block, ClaimRow, Dossier, Reference, report_label
+from geo.services.lookup import Lookup
+from geo.ui.components import lookup_answer
 
 MOST_ROWS = 6  # claims of one attribute shown in full; quotations come before bare records
 MOST_SOURCES = 15  # cited sources shown in full before they become one table
@@ -79,8 +81,16 @@ def _claim(row: ClaimRow, say_report: bool) -> None:
             st.text(f"“{row.words}”")
         if row.detail:
             st.text(row.detail)
+        if row.place:
+            _place(row.claim_id, row.place)
         if say_report or not row.words:
             _references(row.references)
+
+
+def _place(claim_id: str, place: Lookup) -> None:
+    with st.expander("How this place was found"):
+        st.text(f"As reported: “{place.question.query}”")
+        lookup_answer.show(place, key=f"place-{claim_id}")
 
 
 def _further_claims(rows: Sequence[ClaimRow]) -> None:
