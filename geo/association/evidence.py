@@ -33,6 +33,7 @@ WEIGHTS = {
     "same distance": 1,
     "same outcome": 1,
     "other outcome": -1,
+    "only records": 2,  # no date in the record has two launches of which two publishers without a clock tell one each
 }
 MOST_DAYS_APART = 3
 SAME_MINUTE, HALF_HOUR, HOUR = 5, 30, 60  # minutes; 5 covers the widest gap of Seoul and Tokyo on one launch but one
@@ -89,6 +90,16 @@ class Link:
     @property
     def words(self) -> str:
         return "; ".join(each.words for each in self.evidence)
+
+
+def with_only_records(link: Link) -> Link:
+    """The evidence and that the two are all that either publisher tells of the date both print.
+
+    Added where the day is the same, neither gives a time and nothing excludes: two publishers
+    then dispute the place or the count of one launch rather than tell of two.
+    """
+    found = Evidence("only records", "the only record of either publisher of that date, and neither has a time")
+    return Link((*link.evidence, found), link.score + found.weight)
 
 
 def weigh(one: Profile, other: Profile) -> Link:

@@ -1,10 +1,11 @@
 """Records to groups of one launch: the strongest evidence first, and nothing joined that a publisher keeps apart."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from geo.association.evidence import MOST_DAYS_APART, Link, days_between, weigh
+from geo.association.evidence import MOST_DAYS_APART, Link, days_between, weigh, with_only_records
 from geo.association.operations import one_operation
 from geo.association.profile import Profile
 
@@ -80,15 +81,18 @@ def _joined(left: Group, right: Group, bond: Bond) -> Group:
 def _bonds(records: Sequence[Profile]) -> Iterator[Bond]:
     """Every pair near enough in days with enough evidence, two records of one publisher only by its own rule."""
     ordered = sorted(records, key=lambda each: (each.first, each.id))
+    told = Counter((each.listing, each.printed) for each in records)
     for number, one in enumerate(ordered):
         for other in ordered[number + 1 :]:
             if other.first - one.last > timedelta(days=MOST_DAYS_APART):
                 break
             if one.record.country != other.record.country or days_between(one, other) > MOST_DAYS_APART:
                 continue
-            link = weigh(one, other)
             if one.shares_list(other) and not one_operation(one, other, ()):
                 continue
+            link = weigh(one, other)
+            if not link.holds and _only_records(one, other, link, told):
+                link = with_only_records(link)
             if link.holds or one.shares_list(other):
                 first, second = sorted((one, other), key=lambda each: each.id)
                 yield Bond(first, second, link)
@@ -108,3 +112,10 @@ def _may_join(left: Group, right: Group) -> tuple[bool, str]:
             else:
                 return False, ""
     return True, "; ".join(dict.fromkeys(notes))
+
+
+def _only_records(one: Profile, other: Profile, link: Link, told: Mapping[tuple[str, str], int]) -> bool:
+    """Whether two lists print the same date, each once and without a time, and no kind of weapon parts them."""
+    if "same day" not in link.names or link.excludes or one.times or other.times or one.printed != other.printed:
+        return False
+    return all(each.listing and each.dated and told[each.listing, each.printed] == 1 for each in (one, other))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from geo.association.evidence import SAME_MINUTE
 from geo.association.operations import second_report
-from geo.association.profile import Profile
+from geo.association.profile import Minutes, Profile
 from geo.model.claim import Attribute, Claim, Scope, ScopeKind
 
 
@@ -60,17 +60,18 @@ def _parts(own: Sequence[Profile]) -> list[Profile]:
 
 
 def tells_whole_day(record: Profile, members: Sequence[Profile], neighbours: Sequence[Profile]) -> bool:
-    """Whether a record tells of another launch of the day too: its time, or more missiles than this one had.
+    """Whether a record tells of another launch of the day too: a time that only that one has, or more missiles.
 
     Only a record whose publisher tells nothing else of that day can be meant for all of it.
     """
     if any(each.publisher == record.publisher for each in neighbours):
         return False
-    if any(_near(record, each) for each in neighbours):
+    others = [each for each in members if each is not record]
+    if any(_near(at, neighbours) and not _near(at, others) for at in record.times):
         return True
     here = [max(each.counts)[1] for each in members if each.publisher != record.publisher and each.counts]
     return bool(neighbours and here and record.counts and min(record.counts)[0] > max(here))
 
 
-def _near(record: Profile, other: Profile) -> bool:
-    return any(abs(at[0] - there[0]) <= SAME_MINUTE for at in record.times for there in other.times)
+def _near(at: Minutes, told: Sequence[Profile]) -> bool:
+    return any(abs(at[0] - there[0]) <= SAME_MINUTE for each in told for there in each.times)

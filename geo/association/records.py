@@ -1,6 +1,6 @@
 """Records of data sets to launches: which records of which publishers speak of one launch, and why."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from geo.association.calendar_day import agreed_day
@@ -15,6 +15,8 @@ from geo.model.launch import LaunchDay, LaunchEvent
 from geo.model.source_record import SourceRecord
 from geo.model.timespan import TimePrecision
 
+_SUPERSEDES = "supersedes "  # the flag of a release that replaces an earlier one
+
 
 @dataclass(frozen=True, slots=True)
 class Unmatched:
@@ -28,7 +30,8 @@ class Unmatched:
 class Association:
     """Launches by day, then id; the ids of each launch's records, newest edition first; and what is on none.
 
-    Every record is on exactly one launch or in `unmatched`.
+    Every record is on exactly one launch or in `unmatched`, where the releases stand too that a
+    record says it replaced.
     """
 
     events: tuple[LaunchEvent, ...]
@@ -63,13 +66,24 @@ def associate_records(records: Sequence[SourceRecord], designation: Designation 
     names = {member.id: launch.id for launch in launches for member in launch.group.members}
     events = sorted((_event(launch, names) for launch in launches), key=event_order)
     undated = (each for each in ordered if each.day.first is None or each.day.last is None)
+    replaced = (each for record in ordered for each in _replaced(record) if each.record_id not in unique)
     return Association(
         events=tuple(events),
         records={launch.id: tuple(each.id for each in _carried(launch)) for launch in launches},
-        unmatched=tuple(
-            Unmatched(each.id, f"Not dated: {each.day.missing or 'its day is not told'}.") for each in undated
+        unmatched=(
+            *(Unmatched(each.id, f"Not dated: {each.day.missing or 'its day is not told'}.") for each in undated),
+            *sorted(replaced, key=lambda each: each.record_id),
         ),
     )
+
+
+def _replaced(record: SourceRecord) -> Iterator[Unmatched]:
+    """Records of the same table that this one says it replaces, and that are not in the table any more."""
+    table = record.id.partition(":")[0]
+    for flag in record.flags:
+        if flag.startswith(_SUPERSEDES):
+            reason = f"Superseded by {record.id}, its publisher's later record of the same launch."
+            yield Unmatched(f"{table}:{flag.removeprefix(_SUPERSEDES)}", reason)
 
 
 def _launches(groups: Sequence[Group], earlier: Mapping[str, tuple[Earlier, ...]]) -> list[Launch]:

@@ -1,16 +1,16 @@
 """What an older edition of a data set repeats unchanged: kept as claims, but nothing to compare."""
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
+from typing import NamedTuple
 
 from geo.model.claim import Attribute, Claim, Value
 from geo.model.place import NamedPlace, Place
 from geo.model.report import Citation
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """What one record gives on one attribute by one speaker, and when that was said."""
 
     publisher: str
@@ -26,21 +26,17 @@ def without_repeats(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     Compared are all values a record gives on one attribute by one speaker: a list that
     changed in one of its values stays whole. Claims of reports are left as they are.
     """
+    told = [_statement(claim, claim.evidence) if isinstance(claim.evidence, Citation) else None for claim in claims]
     said: dict[Statement, set[Hashable]] = {}
-    for claim in claims:
-        if isinstance(claim.evidence, Citation):
-            values = said.setdefault(_statement(claim, claim.evidence), set())
-            values.add((_key(claim.value), claim.scope, claim.stance))
+    for claim, statement in zip(claims, told, strict=True):
+        if statement:
+            said.setdefault(statement, set()).add((_key(claim.value), claim.scope, claim.stance))
+    contents = {statement: _content(statement, values) for statement, values in said.items()}
     latest: dict[Hashable, date] = {}
-    for statement, values in said.items():
-        content = _content(statement, values)
+    for statement, content in contents.items():
         latest[content] = max(latest.get(content, date.min), statement.day)
-    stale = {each for each, values in said.items() if each.day < latest[_content(each, values)]}
-    return tuple(
-        claim
-        for claim in claims
-        if not isinstance(claim.evidence, Citation) or _statement(claim, claim.evidence) not in stale
-    )
+    stale = {each for each, content in contents.items() if each.day < latest[content]}
+    return tuple(claim for claim, statement in zip(claims, told, strict=True) if statement not in stale)
 
 
 def _content(statement: Statement, values: set[Hashable]) -> Hashable:

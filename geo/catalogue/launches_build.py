@@ -94,9 +94,10 @@ def derive(folder: Path = DATA_FOLDER) -> Derived:
     context = Context(package, vocabulary, load_places(folder), rulings, _remarks(package))
     faults: list[str] = []
     _check_speakers(package, folder, faults)
-    drafts = tuple(_drafts(context, faults))
+    refused: set[str] = set()
+    drafts = tuple(_drafts(context, faults, refused))
     _check_known(context, drafts, faults)
-    said = by_record(_attributed(context, drafts, faults))
+    said = by_record(_attributed(context, drafts, faults, refused))
     pages, told = reported(package, vocabulary, context.places, faults)
     if faults:
         raise DataPackageError("\n".join(faults))
@@ -106,18 +107,21 @@ def derive(folder: Path = DATA_FOLDER) -> Derived:
     return Derived(_csv(CLAIM_COLUMNS, map(astuple, [*claims, *told])), _csv(INDEX_COLUMNS, map(astuple, index)))
 
 
-def _drafts(context: Context, faults: list[str]) -> Iterator[Draft]:
+def _drafts(context: Context, faults: list[str], refused: set[str]) -> Iterator[Draft]:
+    """Every row that is understood; tables with one that is not go into `refused`."""
     for table in load_tables(context.package):
         try:
             rows = load_rows(context.package, table)
         except DataPackageError as error:
             faults.append(str(error))
+            refused.add(table.name)
             continue
         for row in rows:
             try:
                 yield _draft(row, context)
             except CellError as fault:
                 faults.append(at_cell(context.package, table.name, row.line, fault))
+                refused.add(table.name)
 
 
 def _draft(row: FactRow, context: Context) -> Draft:
@@ -146,20 +150,28 @@ def _remarked(claim: ClaimRow, remarks: Iterable[tuple[frozenset[str], str]]) ->
     return replace(claim, flags=SEPARATOR.join(flags)) if flags else claim
 
 
-def _attributed(context: Context, drafts: Sequence[Draft], faults: list[str]) -> Iterator[tuple[str, ClaimRow]]:
+def _attributed(
+    context: Context, drafts: Sequence[Draft], faults: list[str], refused: set[str]
+) -> Iterator[tuple[str, ClaimRow]]:
+    """Attributed claims by record; what a refused table leaves without a record is that table's fault alone."""
     found, known = {draft.row.record: draft for draft in drafts}, owners([draft.row for draft in drafts])
-    left_out = {row["record"] for row in context.package.rows("left_out")}
+    left_out = {row["record"]: False for row in context.package.rows("left_out")}
     for line, row in enumerate(context.package.rows(ATTRIBUTED), start=2):
         told = f"{row['via_source']}:{row['via_event_id']}"
-        if told in left_out or f"{told} {row['attribute']} {row['value']}" in left_out:
+        if dropped := [each for each in (told, f"{told} {row['attribute']} {row['value']}") if each in left_out]:
+            left_out |= dict.fromkeys(dropped, True)
             continue
         record = known.get((row["via_source"], row["via_event_id"]))
+        if record is None and row["via_source"] in refused:
+            continue
         try:
             if record is None:
                 raise CellError("via_event_id", f"{row['via_source']}:{row['via_event_id']} is no record of the tables")
             yield record, attributed(row, found[record], context.vocabulary)
         except CellError as fault:
             faults.append(at_cell(context.package, ATTRIBUTED, line, fault))
+    path = f"{context.package.folder}/left_out.csv"
+    faults += [f"{path}: {each!r} is in no row of {ATTRIBUTED}.csv." for each, found in left_out.items() if not found]
 
 
 def _finished(context: Context, drafts: Sequence[Draft], said: Mapping[str, Sequence[ClaimRow]]) -> Iterator[ClaimRow]:

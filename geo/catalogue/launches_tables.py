@@ -3,9 +3,26 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from geo.catalogue.package import DataPackage, Row
 from geo.model.errors import DataPackageError
+from geo.model.quantity import Qualifier
+from geo.model.weapon import MissileClass, OutcomeKind, PlatformKind
+
+# What the words of a column stand for; other columns have ids of data/sources, bodies of water or free codes.
+_CODES: Mapping[str, type[StrEnum]] = {
+    "count_qualifier": Qualifier,
+    "bound": Qualifier,
+    "prefix": Qualifier,
+    "missile_class": MissileClass,
+    "category": MissileClass,
+    "reported missile_type": MissileClass,
+    "outcome": OutcomeKind,
+    "reported outcome": OutcomeKind,
+    "platform": PlatformKind,
+    "reported platform": PlatformKind,
+}
 
 
 class CellError(Exception):
@@ -82,12 +99,17 @@ class Vocabulary:
 
 
 def load_vocabulary(package: DataPackage) -> Vocabulary:
-    """vocabulary.csv; a word that stands twice is refused."""
+    """vocabulary.csv; a word that stands twice is refused, and a code that its column does not have."""
     words: dict[tuple[str, str], Word] = {}
     for line, row in enumerate(package.rows("vocabulary"), start=2):
         key = row["column"], row["written"]
         if key in words:
             raise DataPackageError(f"{package.folder}/vocabulary.csv:{line}: {key} stands twice; keep one row.")
+        codes = _CODES.get(row["column"])
+        if codes and row["code"] and row["code"] not in list(codes):
+            known = ", ".join(codes)
+            where = f"{package.folder}/vocabulary.csv:{line}"
+            raise DataPackageError(f"{where}: column code: {row['code']!r} is none of {known}.")
         words[key] = Word(row["code"], row["detail"], row["hedged"] == "yes")
     return Vocabulary(words)
 

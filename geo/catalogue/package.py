@@ -44,10 +44,14 @@ class DataPackage:
     def rows(self, name: str) -> Sequence[Row]:
         """Rows of a CSV resource (UTF-8, header line) that meet the resource's schema and assertions."""
         entry = self.resource(name)
-        reader = csv.DictReader(io.StringIO(self.bytes_of(name).decode("utf-8"), newline=""))
-        rows = list(reader)
-        _check_columns(self.folder / entry["path"], entry, reader.fieldnames or [])
-        _check_assertions(self.folder / entry["path"], entry.get("assertions", {}), rows)
+        path = self.folder / entry["path"]
+        header, *lines = _lines(path, self.bytes_of(name)) or [[]]
+        _check_columns(path, entry, header)
+        for number, cells in enumerate(lines, start=2):
+            if len(cells) != len(header):
+                raise DataPackageError(f"{path}:{number}: {len(cells)} cells, its manifest says {len(header)} columns.")
+        rows = [dict(zip(header, cells, strict=True)) for cells in lines]
+        _check_assertions(path, entry.get("assertions", {}), rows)
         return rows
 
 
@@ -74,10 +78,21 @@ def seal(name: str, folder: Path = DATA_FOLDER) -> list[str]:
     return [entry["path"] for entry in manifest["resources"]]
 
 
+def _lines(path: Path, content: bytes) -> list[list[str]]:
+    """The lines of a CSV file that are not empty; DataPackageError when it is no UTF-8 or no CSV."""
+    try:
+        return [cells for cells in csv.reader(io.StringIO(content.decode("utf-8"), newline=""), strict=True) if cells]
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise DataPackageError(f"{path}:{line}: byte {error.start} is no UTF-8; save the file as UTF-8.") from error
+    except csv.Error as error:
+        raise DataPackageError(f"{path} is no CSV file ({error}); check its quotation marks.") from error
+
+
 def _check_columns(path: Path, entry: Mapping[str, Any], found: Sequence[str]) -> None:
     wanted = [field["name"] for field in entry.get("schema", {}).get("fields", [])]
     if list(found) != wanted:
-        odd = ", ".join([f"{name!r} is missing" for name in wanted if name not in found]) or "the order differs"
+        odd = ", ".join([f"column {name!r} is missing" for name in wanted if name not in found]) or "the order differs"
         raise DataPackageError(f"{path}:1: {odd}: the columns are {list(found)}, its manifest says {wanted}.")
 
 
@@ -97,5 +112,7 @@ def _check_unique(path: Path, column: str, rows: Sequence[Row]) -> None:
     seen: set[str] = set()
     for line, row in enumerate(rows, start=2):
         if row[column] in seen:
-            raise DataPackageError(f"{path}:{line}: {column} {row[column]!r} stands twice.")
+            raise DataPackageError(
+                f"{path}:{line}: column {column}: {row[column]!r} stands twice; each row needs its own."
+            )
         seen.add(row[column])

@@ -118,7 +118,8 @@ def _coordinate(row: Row) -> tuple[str, Coordinate]:
     try:
         point = Point(float(row["latitude"]), float(row["longitude"]))
     except ValueError as error:
-        raise ValueError(f"columns latitude, longitude: {error}") from error
+        expected = "latitude is -90 to 90, longitude -180 to 180 degrees"
+        raise ValueError(f"columns latitude, longitude: {str(error).rstrip('.')}: {expected}") from error
     return row["site_id"], Coordinate(point, row["source"], row["standing"])
 
 

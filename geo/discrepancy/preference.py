@@ -27,17 +27,21 @@ def prefer(event: LaunchEvent, rules: Comparison, sources: Mapping[str, Source])
 
 
 def _first(group: Sequence[Entry], rules: Comparison, sources: Mapping[str, Source]) -> Entry:
-    """The first by the declared order; of claims as good, those than which no other says more."""
+    """The first by the declared order; of claims as good, those than which no other says more.
+
+    Only a claim of a family that may go before for its precision outdoes another.
+    """
     ranks = {entry.id: _rank(entry, rules, sources) for entry in group}
     best = min(rank[:2] for rank in ranks.values())
     equals = [entry for entry in group if ranks[entry.id][:2] == best]
-    kept = [entry for entry in equals if not any(_outdoes(other, entry, rules) for other in equals)]
+    precise = [entry for entry in equals if entry.kin & set(rules.preference.precise)]
+    kept = [entry for entry in equals if not any(_outdoes(other, entry, rules) for other in precise)]
     return min(kept or equals, key=lambda entry: ranks[entry.id])
 
 
 def _outdoes(other: Entry, entry: Entry, rules: Comparison) -> bool:
-    """Whether the other claim is consistent with this one, more precise, and of a family that may go before for it."""
-    if not other.kin & set(rules.preference.precise):
+    """Whether the other claim is consistent with this one and more precise; a value is not so beside itself."""
+    if other.claim.value is entry.claim.value:
         return False
     verdict = compare(entry.claim, other.claim, rules)
     return verdict.finding_class is FindingClass.LESS_PRECISE and verdict.precise is Side.SECOND

@@ -3,8 +3,9 @@
 import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
-from geo.model.attribution import Attribution
+from geo.model.attribution import Attribution, Speaker
 from geo.model.place import NamedPlace
 from geo.model.quantity import Quantity
 from geo.model.report import Citation, Publication, Span
@@ -81,6 +82,14 @@ class Claim:
     id: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        speaker = self.attribution.originator
-        parts = (self.attribute, self.evidence, self.value_span, self.value.verbatim, speaker, self.launch, self.scope)
-        object.__setattr__(self, "id", f"c-{hashlib.sha256(repr(parts).encode()).hexdigest()[:16]}")
+        shared = (self.attribute, self.evidence, self.value_span, self.attribution.originator, self.scope)
+        attribute, evidence, span, speaker, scope = map(_words, shared)
+        parts = (attribute, evidence, span, repr(self.value.verbatim), speaker, repr(self.launch), scope)
+        told = f"({', '.join(parts)})".encode()
+        object.__setattr__(self, "id", f"c-{hashlib.sha256(told).hexdigest()[:16]}")
+
+
+@lru_cache(maxsize=4096)
+def _words(part: Attribute | Span | Citation | Speaker | Scope | None) -> str:
+    """Many claims of a record have the same parts."""
+    return repr(part)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from geo.discrepancy.weapon import designation_key
 from geo.geocoding.gazetteer import Gazetteer
 from geo.geocoding.romanisation import fold
 from geo.model.claim import Attribute
@@ -132,7 +133,12 @@ def _places_named(search: str, gazetteer: Gazetteer) -> frozenset[str]:
 
 
 def _is_found(row: IndexRow, wanted: str, places: frozenset[str]) -> bool:
-    return not wanted or bool(places & row.place_ids) or any(wanted in name for name in row.names)
+    return not wanted or bool(places & row.place_ids) or _is_named(row, wanted)
+
+
+def _is_named(row: IndexRow, wanted: str) -> bool:
+    key = designation_key(wanted)
+    return any(wanted in name or (key and key in name) for name in row.names)
 
 
 def _row(record: Record, event: LaunchEvent, publishers: int, sources: Mapping[str, Source]) -> TableRow:

@@ -51,6 +51,7 @@ class ClaimRow:
 
     `value_is_ours` says that `value` holds nothing but figures and terms of this project,
     `speaker_is_ours` that `speaker` is a name of data/sources.
+    `place` is the place of a place claim, None for other claims.
     """
 
     claim_id: str
@@ -63,6 +64,7 @@ class ClaimRow:
     superseded: bool
     value_is_ours: bool
     speaker_is_ours: bool
+    place: NamedPlace | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,7 @@ class Dossier:
 def open_dossier(record: Record, event: LaunchEvent, library: Library, viewer: str = "") -> Dossier:
     """`viewer` is the IANA name of the reader's time zone, "" when unknown: times are told in it too."""
     findings = record.findings[event.id]
-    told = (_block(record, event, attribute, findings, library.sources, viewer) for attribute in ORDER)
+    told = (_block(record, event, attribute, findings, library, viewer) for attribute in ORDER)
     blocks = [block for block in told if block]
     present = {block.attribute for block in blocks}
     reports = _reports(record, event)
@@ -202,7 +204,7 @@ def _block(
     event: LaunchEvent,
     attribute: Attribute,
     findings: Sequence[Finding],
-    sources: Mapping[str, Source],
+    library: Library,
     viewer: str,
 ) -> Block | None:
     claims = event.of(attribute)
@@ -212,14 +214,15 @@ def _block(
     preferred = event.preferred.get(attribute)
     outdated = {f.claim_ids[0] for f in mine if f.finding_class is FindingClass.SUPERSEDED}
     rows = _told_once(
-        replace(_row(record, claim, sources, viewer), preferred=claim.id == preferred, superseded=claim.id in outdated)
+        replace(_row(record, claim, library, viewer), preferred=claim.id == preferred, superseded=claim.id in outdated)
         for claim in claims
     )
     rows.sort(key=lambda row: (not row.preferred, not row.words, row.superseded))
-    return Block(attribute, ATTRIBUTE_TITLES[attribute], tuple(rows), gather(event, mine, sources))
+    return Block(attribute, ATTRIBUTE_TITLES[attribute], tuple(rows), gather(event, mine, library.sources))
 
 
-def _row(record: Record, claim: Claim, sources: Mapping[str, Source], viewer: str) -> ClaimRow:
+def _row(record: Record, claim: Claim, library: Library, viewer: str) -> ClaimRow:
+    sources = library.sources
     value, originator = claim.value, claim.attribution.originator
     return ClaimRow(
         claim_id=claim.id,
@@ -232,6 +235,7 @@ def _row(record: Record, claim: Claim, sources: Mapping[str, Source], viewer: st
         superseded=False,
         value_is_ours=isinstance(value, Quantity | Outcome) or (isinstance(value, MissileType) and not value.name),
         speaker_is_ours=isinstance(claim.evidence, Citation) and any(each in sources for each in originator.source_ids),
+        place=value if isinstance(value, NamedPlace) else None,
     )
 
 

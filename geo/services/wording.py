@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from geo.model.attribution import Attribution
 from geo.model.claim import Attribute, Value
-from geo.model.place import AmbiguousPlace, NamedPlace, Place, Relation, UnknownPlace
+from geo.model.place import AmbiguousPlace, NamedPlace, Place, Point, Relation, UnknownPlace
 from geo.model.quantity import Qualifier, Quantity, Unit
 from geo.model.timespan import ClockTime, TimePrecision, TimeSpan, ZoneBasis
 from geo.model.weapon import LandingArea, MissileClass, MissileType, Outcome, Platform
@@ -146,6 +146,19 @@ def place_in_words(value: NamedPlace) -> str:
             return "not looked up"
 
 
+def degrees_in_words(point: Point) -> str:
+    """Degrees north and east to a hundredth: about a kilometre, finer than any radius stated."""
+    north = f"{abs(point.latitude):.2f}° {'N' if point.latitude >= 0 else 'S'}"
+    east = f"{abs(point.longitude):.2f}° {'E' if point.longitude >= 0 else 'W'}"
+    return f"{north}, {east}"
+
+
+def kilometres_in_words(kilometres: float) -> str:
+    """A radius rounded up, to a tenth below ten kilometres and to a whole one above: never smaller than it is."""
+    rounded = math.ceil(kilometres) if kilometres > 10 else math.ceil(kilometres * 10) / 10
+    return f"{rounded:,g} km" if rounded < 1e6 else f"{rounded:,.0f} km"
+
+
 def attribution_in_words(attribution: Attribution) -> str:
     """The originator, then through whom: "an unnamed military source, through JoongAng Ilbo"."""
     originator = attribution.originator.as_written or "the report itself"
@@ -160,11 +173,9 @@ def day_in_words(day: date) -> str:
 def _point(place: Place) -> str:
     if place.point is None or place.radius_m is None:
         return place.name
-    north = f"{abs(place.point.latitude):.2f}° {'N' if place.point.latitude >= 0 else 'S'}"
-    east = f"{abs(place.point.longitude):.2f}° {'E' if place.point.longitude >= 0 else 'W'}"
     within = f", {place.admin_area}" if place.admin_area else ""
     return (
-        f"{place.name}{within}: {north}, {east}, within {place.radius_m / 1000:g} km"
+        f"{place.name}{within}: {degrees_in_words(place.point)}, within {place.radius_m / 1000:g} km"
         f"{f' ({place.radius_reason})' if place.radius_reason else ''}. Coordinate: {place.coordinate_source}."
     )
 

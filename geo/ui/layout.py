@@ -12,6 +12,7 @@ MAP_HEIGHT = 680  # px; the panel scrolls beside the map, and below it on a narr
 @dataclass(frozen=True, slots=True)
 class MapPage:
     heading: DeltaGenerator
+    notice: DeltaGenerator
     stage: DeltaGenerator
 
 
@@ -25,8 +26,9 @@ class Stage:
 
 
 def map_page() -> MapPage:
-    """Heading and stage; the filters are the sidebar, which folds itself away on a narrow screen."""
-    return MapPage(st.container(horizontal=True, vertical_alignment="center"), st.container())
+    """Heading, notice and stage; the filters are the sidebar, which folds itself away on a narrow screen."""
+    heading = st.container(horizontal=True, vertical_alignment="center")
+    return MapPage(heading, st.container(), st.container())
 
 
 def stage() -> Stage:

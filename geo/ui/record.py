@@ -4,9 +4,12 @@ from datetime import datetime
 
 import streamlit as st
 
+from geo.geocoding.online import OnlineGeocoder
+from geo.model.errors import LaunchMapError
 from geo.services.atlas import Atlas
 from geo.services.catalogue import Catalogue
 from geo.services.library import Library
+from geo.services.lookup_sources import online_geocoder
 from geo.services.opening import opened
 from geo.services.pipeline import compile_record
 from geo.services.shelf import Shelf, open_shelf
@@ -24,6 +27,15 @@ def library() -> Library:
 def catalogue() -> Catalogue:
     """The data sets' records; when their package is refused there are none, and `refusal` says why."""
     return opened().catalogue
+
+
+@st.cache_resource(show_spinner=False)
+def online() -> tuple[OnlineGeocoder | None, str]:
+    """The online geocoder when one is switched on, else None; and why the one that is set cannot be used."""
+    try:
+        return online_geocoder(), ""
+    except LaunchMapError as error:
+        return None, str(error)
 
 
 def atlas() -> Atlas:

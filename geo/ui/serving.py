@@ -1,10 +1,11 @@
 """How the dashboard is served: the record is being opened while the first browser loads the page."""
 
+import gc
 import logging
 import sys
 import threading
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
 _BRIEFLY = 0.0002  # seconds a thread keeps the interpreter while others wait
@@ -35,16 +36,36 @@ def warm_up() -> None:
     with _warming:
         if is_warm():
             return
-        usual = sys.getswitchinterval()
-        sys.setswitchinterval(_BRIEFLY)  # else each of the hundred files of the page waits behind this thread
-        try:
-            import geo.render.interactive_map
-            import geo.ui.components.panel
-            import geo.ui.record
+        with _making_way():
+            _open_everything()
+        _warm.set()
 
-            geo.ui.record.library()
-        except Exception:
-            _log.exception("Opening ahead failed; the page will say why.")
-        finally:
-            sys.setswitchinterval(usual)
-            _warm.set()
+
+def _open_everything() -> None:
+    try:
+        import folium.plugins  # noqa: F401 - what streamlit-folium will ask for
+
+        import geo.render.interactive_map
+        import geo.ui.components.panel
+        import geo.ui.record
+
+        geo.ui.record.library()
+    except Exception:
+        _log.exception("Opening ahead failed; the page will say why.")
+
+
+@contextmanager
+def _making_way() -> Iterator[None]:
+    """Lets other threads in often, else each of the hundred files of the page waits behind this one.
+
+    Nothing of what is opened is garbage: looking for it would take a third of the time, now and ever after.
+    """
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(_BRIEFLY)
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+        sys.setswitchinterval(usual)

@@ -3,6 +3,7 @@
 import random
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -202,6 +203,31 @@ LAUNCHES: list[tuple[str, list[SourceRecord], list[set[str]]]] = [
         [{"csis:59"}, {"csis:60", "cns:59"}],
     ),
     (
+        "1993-05-30: the only records of the date, without a time; the place and the count are in dispute",
+        [
+            record("15", "CNS", "1993-05-30", site="tonghae", count="1", missile="Scud-C"),
+            record("9", "CSIS", "1993-05-30", site="wonsan", count="2+", missile="Nodong"),
+        ],
+        [{"cns:15", "csis:9"}],
+    ),
+    (
+        "as above, but one publisher has two records of the date: nothing says which of them the other speaks of",
+        [
+            record("15", "CNS", "1993-05-30", site="tonghae", count="1", missile="Scud-C"),
+            record("16", "CNS", "1993-05-30", site="sohae", count="1", missile="Scud-C"),
+            record("9", "CSIS", "1993-05-30", site="wonsan", count="2+", missile="Nodong"),
+        ],
+        [{"cns:15"}, {"cns:16"}, {"csis:9"}],
+    ),
+    (
+        "as above, but a cruise missile against a ballistic one",
+        [
+            record("15", "CNS", "1993-05-30", site="tonghae", count="1"),
+            record("9", "CSIS", "1993-05-30", site="wonsan", count="2+", kind=CRUISE),
+        ],
+        [{"cns:15"}, {"csis:9"}],
+    ),
+    (
         "one day, two countries",
         [record("1", "CNS", "2020-01-01", site="sinpo"), record("2", "CSIS", "2020-01-01", site="sinpo", country="IR")],
         [{"cns:1"}, {"csis:2"}],
@@ -234,6 +260,13 @@ def test_a_record_of_the_whole_day_says_so_on_both_launches_and_names_the_other(
     assert "CSIS (csis:158) speaks of the day's other launches too" in reasons[here]
     assert f"CSIS (csis:158) speaks of the whole day; it is kept with {here}" in reasons[there]
     assert f"would also fit {there}" in reasons[here]
+
+
+def test_a_time_near_that_of_a_record_of_the_whole_day_does_not_make_another_one() -> None:
+    found = associate_records(LAUNCHES[9][1])
+    reasons = " ".join(reason for event in found.events for reason in event.reasons)
+    assert "CSIS (csis:242) speaks of the day's other launches too" in reasons
+    assert "MOD (mod:b) speaks of" not in reasons
 
 
 def test_parts_are_scoped_so_that_they_do_not_contradict_the_whole() -> None:
@@ -303,6 +336,14 @@ def test_an_undated_record_is_listed_with_the_reason() -> None:
     missing = SourceRecord("cns:2", "CNS", "", type(dated.day)("", dated.day.precision, missing="the year"), "KP", ())
     found = associate_records([dated, missing])
     assert [(each.record_id, each.reason) for each in found.unmatched] == [("cns:2", "Not dated: the year.")]
+
+
+def test_a_release_that_a_later_one_replaced_is_listed_with_its_successor() -> None:
+    later = replace(record("d", "MOD", "2023-03-16"), flags=("flight time 70 min", "supersedes 2023-03-16c"))
+    (listed,) = associate_records([later]).unmatched
+    assert (listed.record_id, listed.reason.startswith("Superseded by mod:d")) == ("mod:2023-03-16c", True)
+    kept = associate_records([later, record("2023-03-16c", "MOD", "2023-03-16", times="07:09")])
+    assert kept.unmatched == ()
 
 
 RECORDS = st.builds(

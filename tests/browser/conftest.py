@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -43,14 +43,14 @@ def dashboard_below_a_path(tmp_path: Path) -> Iterator[str]:
 
 
 @contextmanager
-def served(folder: Path, base_path: str = "") -> Iterator[str]:
-    """A dashboard on a free port, with its store and its log in the folder."""
+def served(folder: Path, base_path: str = "", settings: Mapping[str, str] | None = None) -> Iterator[str]:
+    """A dashboard on a free port, with its store and its log in the folder and further environment variables."""
     port = _free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}", "--server.headless=true"]
     if base_path:
         command.append(f"--server.baseUrlPath={base_path}")
     address = f"http://127.0.0.1:{port}/{base_path}".rstrip("/")
-    environment = os.environ | {"LAUNCH_MAP_STORE": f"sqlite:///{folder / 'launch-map.db'}"}
+    environment = os.environ | {"LAUNCH_MAP_STORE": f"sqlite:///{folder / 'launch-map.db'}", **(settings or {})}
     with (folder / "server.log").open("w") as log:
         server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
         try:

@@ -82,6 +82,21 @@ def test_values_of_single_missiles_keep_their_number() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("record_id", "attribute", "misread"),
+    [
+        ("cns_nagix:nagix-245", Attribute.COUNT, "22"),  # the minute of 07:22
+        ("cns_nagix:nagix-200", Attribute.APOGEE, "350 km"),  # its range
+        ("cns_nagix:nagix-264..269", Attribute.RANGE, "50 km"),  # its apogee
+        ("cns_nagix:nagix-193..194", Attribute.LAUNCH_TIME, "06:10"),  # 18:10 on a 12-hour clock
+        ("cns_nagix:nagix-222", Attribute.LAUNCH_TIME, "11:23"),  # launched 10:14, 69 minutes of flight
+    ],
+)
+def test_a_value_misread_from_prose_is_no_claim(record_id: str, attribute: Attribute, misread: str) -> None:
+    found = values(record_id, attribute)
+    assert found and misread not in found
+
+
 def test_eighteen_equal_values_are_said_once() -> None:
     assert values("cns_nagix:nagix-276..293", Attribute.OUTCOME) == ["success"]
 

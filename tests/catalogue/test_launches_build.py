@@ -74,7 +74,7 @@ CSIS, MOD, CNS = (f"launches/records/{name}.csv" for name in ("csis_beyond_paral
         (CNS, set_cell(9, "longitude", "430"), ":9: column longitude: "),
         (CNS, set_cell(9, "latitude", "91"), ":9: column latitude: "),
         (CNS, set_cell(9, "count", "7"), ":9: column count: '7', but the table of missiles has 1 rows"),
-        (MOD, set_cell(3, "source_event_id", "2026-10-03d"), ":3: source_event_id '2026-10-03d' stands twice"),
+        (MOD, set_cell(3, "source_event_id", "2026-10-03d"), ":3: column source_event_id: '2026-10-03d' stands twice"),
         (MOD, set_cell(3, "missile_class", "boomerang"), ":3: column missile_class: 'boomerang' is not in vocabulary"),
         (MOD, set_cell(3, "site_name", "Atlantis"), ":3: column site_name: 'Atlantis' of site"),
         (MOD, set_cell(3, "site_id", "atlantis"), ":3: column site_"),
@@ -98,6 +98,16 @@ CSIS, MOD, CNS = (f"launches/records/{name}.csv" for name in ("csis_beyond_paral
         ),
         ("places/spellings.csv", set_cell(3, "place_id", "site:atlantis"), ":3: 'site:atlantis' is no id"),
         ("sources/sources.csv", set_cell(3, "kind", "oracle"), ":3: 'oracle' is not a valid SourceKind"),
+        (
+            "launches/vocabulary.csv",
+            set_cell(3, "code", "roughly"),
+            ":3: column code: 'roughly' is none of",
+        ),
+        (
+            "launches/left_out.csv",
+            set_cell(2, "record", "cns_nagix:gone"),
+            "csv: 'cns_nagix:gone' is in no row",
+        ),
         ("launches/days.csv", set_cell(2, "last", "2001-01-01"), ":2: "),
         ("launches/days.csv", set_cell(2, "record", "cns_nagix:gone"), "days.csv: 'cns_nagix:gone' is no record"),
     ],
@@ -124,6 +134,22 @@ def test_every_fault_is_named_at_once(data: Path) -> None:
     assert len([fault for fault in check(data) if ": column " in fault]) == 2
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        set_cell(30, "date_local", "2021-02-30"),
+        set_cell(31, "source_event_id", "2009-05-26#29"),
+        lambda rows: [row.pop("count") for row in rows],
+    ],
+    ids=["a wrong cell", "a record twice", "no column of counts"],
+)
+def test_claims_attributed_in_a_refused_table_are_no_faults_of_their_own(data: Path, change: Edit) -> None:
+    edit(data / CSIS, change)
+    changed, fault = check(data)
+    assert "is not the file its manifest describes" in changed
+    assert fault.startswith(str(data / CSIS))
+
+
 def test_a_changed_byte_is_named(data: Path) -> None:
     path = data / MOD
     path.write_bytes(path.read_bytes().replace(b"2026-10-03,06:36", b"2026-10-03,06:37", 1))
@@ -136,7 +162,7 @@ def test_a_missing_column_is_named(data: Path) -> None:
             del row["flags"]
 
     edit(data / MOD, without_flags)
-    assert any(f"{data / MOD}:1: 'flags' is missing" in fault for fault in check(data))
+    assert any(f"{data / MOD}:1: column 'flags' is missing" in fault for fault in check(data))
 
 
 def test_a_missing_file_is_named(data: Path) -> None:

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from geo.association.evidence import km
 from geo.catalogue.launches import load_records
 from geo.catalogue.package import open_package
 from geo.catalogue.places import load_places
@@ -24,6 +25,7 @@ def record(record_id: str) -> SourceRecord:
         ("cns_nagix:nagix-79", "2016-04-15 UTC", date(2016, 4, 15)),  # a local date with a UTC time
         ("cns_xlsx_2019:F108", "2017-05-14 UTC", date(2017, 5, 14)),  # the same in an older edition
         ("cns_xlsx_2017_09:F83", "2016-05-31", date(2016, 5, 31)),  # printed locally before it was re-dated
+        ("cns_nagix:nagix-64..65", "2015-03-01", date(2015, 3, 2)),  # a UTC date without a time
         ("cns_nagix:nagix-83", "2016-05-30 UTC", date(2016, 5, 31)),  # the same launch, re-dated to UTC
     ],
 )
@@ -109,6 +111,14 @@ def test_trap_5_the_pyongyang_area_is_an_area(written: str, site_id: str, area_i
     place = places.named(written, places.spellings[written, site_id]).resolution
     assert isinstance(place, Place)
     assert (place.point, place.area_id) == (None, area_id)
+
+
+def test_trap_5_the_wonsan_area_reaches_to_hodo() -> None:
+    places = load_places()
+    readings = (places.spellings["Wonsan", "wonsan"], places.spellings["Hodo Peninsula", "hodo"])
+    wonsan, hodo = (places.named("", reading).resolution for reading in readings)
+    assert isinstance(wonsan, Place) and isinstance(hodo, Place) and wonsan != hodo
+    assert km(wonsan, hodo) == 0
 
 
 @pytest.mark.parametrize("written", ["北朝鮮西岸付近", "北朝鮮内陸部", "北朝鮮東岸付近"])

@@ -63,8 +63,32 @@ def test_a_repeated_key_is_named_with_its_line(folder: Path) -> None:
     (folder / "letters" / "letters.csv").write_text(CSV + "a,Again\n")
     seal("letters", folder)
     change(folder, lambda r: r.update(assertions={"unique": ["id"]}))
-    with pytest.raises(DataPackageError, match=r"letters\.csv:4: id 'a' stands twice"):
+    with pytest.raises(DataPackageError, match=r"letters\.csv:4: column id: 'a' stands twice"):
         open_package("letters", folder).rows("letters")
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (CSV.encode() + b"c\n", r"letters\.csv:4: 1 cells, its manifest says 2 columns"),
+        (CSV.encode() + b"c,Gamma,\n", r"letters\.csv:4: 3 cells"),
+        (b"", r"letters\.csv:1: column 'id' is missing, column 'name' is missing"),
+        (CSV.encode() + b"c,\xff\n", r"letters\.csv:4: byte \d+ is no UTF-8"),
+        (CSV.encode() + b'c,"Gamma\n', r"letters\.csv is no CSV file"),
+    ],
+    ids=["a cell too few", "a cell too many", "an empty file", "Latin-1", "an open quotation mark"],
+)
+def test_a_file_that_is_no_table_is_refused(folder: Path, content: bytes, words: str) -> None:
+    (folder / "letters" / "letters.csv").write_bytes(content)
+    seal("letters", folder)
+    with pytest.raises(DataPackageError, match=words):
+        open_package("letters", folder).rows("letters")
+
+
+def test_empty_lines_are_no_rows(folder: Path) -> None:
+    (folder / "letters" / "letters.csv").write_text(CSV + "\n")
+    seal("letters", folder)
+    assert len(open_package("letters", folder).rows("letters")) == 2
 
 
 def test_a_missing_manifest_is_named(tmp_path: Path) -> None:

@@ -5,11 +5,14 @@ from collections import Counter
 import pytest
 
 from geo.catalogue.launches import load_records
+from geo.catalogue.package import open_package
 from geo.catalogue.seeds import load_seeds
 from geo.model.claim import Attribute
 from geo.model.finding import FindingClass
 from geo.model.launch import LaunchEvent
 from geo.model.report import Span
+from geo.services.browse import LaunchFilter, select
+from geo.services.facets import index_of
 from geo.services.library import open_library
 from geo.services.pipeline import compile_record
 from geo.services.record_of_launches import RecordOfLaunches, record_of_launches
@@ -30,7 +33,8 @@ def event_of(launches: RecordOfLaunches, record_id: str) -> LaunchEvent:
 def test_every_record_is_on_one_launch_or_listed_with_the_reason(launches: RecordOfLaunches) -> None:
     carried = Counter(name for ids in launches.records.values() for name in ids)
     carried.update(each.record_id for each in launches.unmatched)
-    assert carried == Counter(each.id for each in load_records())
+    releases = {f"mod_japan:{row['source_event_id']}" for row in open_package("launches").rows("mod_japan_releases")}
+    assert carried == Counter({each.id for each in load_records()} | releases)
     assert all(each.reason for each in launches.unmatched)
 
 
@@ -61,6 +65,8 @@ def test_the_figures_the_record_is_to_reach(launches: RecordOfLaunches) -> None:
             "2024-05-30",
             (f"{CNS}276..293", f"{CSIS}2024-05-30#205", f"{CSIS}2024-05-31#206"),
         ),  # launch and KCNA's report
+        ("1993-05-30", (f"{CNS}15", f"{CSIS}1993-05-30#9")),  # the only records of the date, on two coasts of the north
+        ("2015-03-02", (f"{CNS}64..65", f"{CSIS}2015-03-02#61")),  # a UTC date without a time
         ("1984-09-01", (f"{CNS}4..6", f"{CSIS}1984-09-01#1")),  # a month only
         ("2019-08-06", (f"{CNS}130..131", f"{CSIS}2019-08-05#109")),  # the US date
     ],
@@ -73,9 +79,26 @@ def test_records_of_one_launch(launches: RecordOfLaunches, day: str, together: t
 
 
 @pytest.mark.parametrize(
+    ("launch", "report"),
+    [
+        ("2022-12-18#164", "2022-12-18#165"),
+        ("2024-05-30#205", "2024-05-31#206"),
+        ("2026-01-27#235", "2026-01-28#236"),
+        ("2026-05-26#246", "2026-05-26#245"),
+    ],
+)
+def test_trap_3_a_launch_and_the_state_medias_report_of_it_are_one(
+    launches: RecordOfLaunches, launch: str, report: str
+) -> None:
+    event = event_of(launches, f"{CSIS}{launch}")
+    assert f"{CSIS}{report}" in launches.records[event.id]
+    assert any("the same publisher's second report of it" in reason for reason in event.reasons)
+
+
+@pytest.mark.parametrize(
     "apart",
     [
-        (f"{CNS}207..210", f"{CNS}211..213", f"{MOD}2022-11-02e"),  # 06:51, 08:51, and a release without a time
+        (f"{CNS}207..210", f"{CNS}211..213", f"{MOD}2022-11-02e"),  # 06:51, 08:51, and a release of 16 o'clock
         (f"{CNS}214", f"{CNS}217..219"),  # 2022-11-03, morning and evening
         (f"{CNS}332..333", f"{CNS}334"),  # 2026-04-08, five hours apart
         (f"{CNS}261", f"{CNS}262"),  # 2023-12-17 and 18, ten hours apart
@@ -108,3 +131,18 @@ def test_the_seed_lands_on_the_sinpo_launch_of_the_record(launches: RecordOfLaun
 
 def test_it_is_worked_out_once(launches: RecordOfLaunches) -> None:
     assert record_of_launches(load_records(), open_library()) is launches
+
+
+@pytest.mark.parametrize(
+    ("spellings", "reason"),
+    [
+        (("Hwasong-15", "hwasong 15", "Hwasong15", "KN-22", "kn22", "Hwasongpho-15"), "two names, any spelling"),
+        (("Nodong", "No Dong", "Rodong", "Hwasong-7"), "CNS, CSIS and Missile Threat"),
+    ],
+)
+def test_a_missile_is_found_under_every_name_it_goes_by(spellings: tuple[str, ...], reason: str) -> None:
+    library = open_library()
+    index = index_of(compile_record((), library, load_records()), library)
+    found = {tuple(one.id for one in select(index, LaunchFilter(search=text), library.gazetteer)) for text in spellings}
+    assert len(found) == 1, reason
+    assert all(found), reason

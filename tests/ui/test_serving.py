@@ -23,8 +23,12 @@ def test_the_server_starts_opening_and_answers_meanwhile() -> None:
         async with serving.lifespan(None):
             pass
 
-    asyncio.run(serve())
-    serving.warm_up()  # waits for the thread
+    server = threading.Thread(
+        target=asyncio.run, args=(serve(),)
+    )  # a thread of its own, as other tests keep a loop here
+    server.start()
+    server.join()
+    serving.warm_up()  # waits for the opening
     assert serving.is_warm()
 
 

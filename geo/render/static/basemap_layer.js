@@ -21,16 +21,19 @@
       this.seas = new Map(); // id -> rings of [longitude, latitude]
     },
 
-    /* Fetches the three files; each is drawn when it arrives. Rejects when one cannot be read. */
+    /* Fetches the four files; each is drawn when it arrives. Rejects when one cannot be read. */
     load() {
       return Promise.all([
         this._read("world.geojson").then((file) => this._take("_world", file)),
         this._read("north_east_asia.geojson").then((file) => this._take("_detail", file)),
-        this._read("north_korea.geojson").then((file) => {
-          for (const feature of file.features) this.areas.set(feature.id, root.geometry.areaOf(feature));
-          this.redraw();
-        }),
+        this._read("north_korea.geojson").then((file) => this._takeAreas(file)),
+        this._read("neighbours.geojson").then((file) => this._takeAreas(file)),
       ]);
+    },
+
+    _takeAreas(file) {
+      for (const feature of file.features) this.areas.set(feature.id, root.geometry.areaOf(feature));
+      this.redraw();
     },
 
     /* The outlines of the seas, by which a direction is told; fetched when first asked for. */
@@ -128,7 +131,7 @@
 
     _drawProvinces() {
       this._useUnits(0);
-      const provinces = [...this.areas].filter(([id]) => id.includes("-")).map(([, shape]) => shape);
+      const provinces = [...this.areas].filter(([id]) => id.startsWith("KP-")).map(([, shape]) => shape);
       this._stroke(provinces.filter((shape) => this._isInView(shape.box, 0)), root.themes.colours.province, 0.8);
     },
   });

@@ -7,8 +7,11 @@ import streamlit as st
 
 from geo.model.finding import FindingClass
 from geo.services.dossier import Block, ClaimRow, Reference, StatedValue
+from geo.services.lookup import trace
+from geo.ui.components import lookup_answer
 from geo.ui.components.passage import Passage
 from geo.ui.components.words import link, listed, plain, safe_url
+from geo.ui.record import library
 
 MOST_VALUES = 3  # values of one attribute shown in full; the table of all claims has the rest
 MOST_ROWS = 3  # speakers shown with one value
@@ -101,11 +104,24 @@ def _rest(block: Block, values: Sequence[StatedValue], event_id: str) -> None:
         parts["claims"] = f"All {sum(len(row.references) for row in block.rows)} claims, {len(values)} values"
     if comparisons > len(block.differences) or len(block.differences) > MOST_OPEN:
         parts["comparisons"] = f"All {comparisons} comparisons"
+    places = {row.place.toponym.verbatim: row for row in block.rows if row.place}
+    if places:
+        parts["places"] = "How the place was found"
     opened = more(parts, f"More on {block.title.lower()}", f"more-{block.attribute.value}-{event_id}")
     if "claims" in opened:
         _all_claims(block.rows)
     if "comparisons" in opened:
         st.text("\n\n".join(f.sentence for difference in block.differences for f in difference.findings))
+    if "places" in opened:
+        for row in places.values():
+            _place(row)
+
+
+def _place(row: ClaimRow) -> None:
+    """What the words were taken to mean, why, and what lost; looked up again only when it is asked for."""
+    if row.place and (found := trace(row.place, library().gazetteer)):
+        st.text(f"As reported: “{found.question.query}”")
+        lookup_answer.show(found, key=f"place-{row.claim_id}")
 
 
 def more(parts: Mapping[str, str], label: str, key: str) -> Sequence[str]:

@@ -24,6 +24,8 @@ def page() -> None:
         st.error("The launches cannot be shown.")
         st.text(str(error))
         return
+    with layout.notice:
+        _refusal()
     ignored = state.begin(known)
     _take_answer()
     with layout.stage:
@@ -137,12 +139,16 @@ def _cited(title: str, key: str, known: Atlas) -> Cited:
     return Cited(title, key, state.link(address.write(state.current(known))), of.version, created, state.today())
 
 
+def _refusal() -> None:
+    """The banner that says which package is not used, and why."""
+    if refusal := catalogue().refusal:
+        st.warning("The catalogue of launches is refused; only reports are shown.")
+        st.text(refusal)
+
+
 def _catalogue_line() -> None:
     known = catalogue()
-    if known.refusal:
-        st.warning("The catalogue of launches is refused; only reports are shown.")
-        st.text(known.refusal)
-    else:
+    if not known.refusal:
         st.text(f"Catalogue version {known.version} of {known.created}, {len(known.records)} records of data sets.")
 
 

@@ -14,6 +14,12 @@ def launches() -> None:
     launches.page()
 
 
+def lookup() -> None:
+    from geo.ui.pages import lookup
+
+    lookup.page()
+
+
 def add_report() -> None:
     from geo.ui.pages import add_report
 
