@@ -39,9 +39,14 @@ def test_an_ambiguous_name_lists_its_candidates(capsys: pytest.CaptureFixture[st
 
 
 def test_a_point_has_its_facts(capsys: pytest.CaptureFixture[str]) -> None:
-    found = printed(capsys, "Sinp'o", "--country", "KP", "--admin", "South Hwanghae")
-    assert (found["status"], found["gazetteer_id"], found["is_online"]) == ("point", "geonames:1870403", False)
-    assert found["radius_km"] == 5
+    found = printed(capsys, "Sinp'o", "--country", "KP", "--admin", "South Hamgyong")
+    assert (found["status"], found["gazetteer_id"], found["is_online"]) == ("point", "geonames:2040959", False)
+    assert found["radius_km"] == 10
+
+
+def test_a_village_without_a_coordinate_is_its_province(capsys: pytest.CaptureFixture[str]) -> None:
+    found = printed(capsys, "Sinp'o", "--country", "KP", "--admin", "South Hwanghae")  # not the city of that name
+    assert (found["status"], found["gazetteer_id"], found["area_id"]) == ("area", "geonames:1870403", "KP-05")
     assert "CC BY 4.0" in str(found["licence"])
 
 
