@@ -58,7 +58,7 @@ def test_one_file_alone_can_reach_the_network() -> None:
 
 def test_the_top_of_the_house_is_as_agreed() -> None:
     found = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
-    assert found - {"var"} <= TOP, "a new name at the top must be placed in the house first"
+    assert found - {"var", "__pycache__"} <= TOP, "a new name at the top must be placed in the house first"
 
 
 def test_only_numbers_and_ids_can_reach_folium() -> None:
