@@ -42,12 +42,13 @@ def test_a_point_has_its_facts(capsys: pytest.CaptureFixture[str]) -> None:
     found = printed(capsys, "Sinp'o", "--country", "KP", "--admin", "South Hamgyong")
     assert (found["status"], found["gazetteer_id"], found["is_online"]) == ("point", "geonames:2040959", False)
     assert found["radius_km"] == 10
+    assert "CC BY 4.0" in str(found["licence"])
 
 
 def test_a_village_without_a_coordinate_is_its_province(capsys: pytest.CaptureFixture[str]) -> None:
     found = printed(capsys, "Sinp'o", "--country", "KP", "--admin", "South Hwanghae")  # not the city of that name
     assert (found["status"], found["gazetteer_id"], found["area_id"]) == ("area", "geonames:1870403", "KP-05")
-    assert "CC BY 4.0" in str(found["licence"])
+    assert "CC BY 4.0" not in str(found["licence"])  # the outline of the province is not GeoNames'
 
 
 def test_the_answer_in_another_language(capsys: pytest.CaptureFixture[str]) -> None:

@@ -43,6 +43,7 @@ def _load(folder: Path) -> Gazetteer:
 def forget_gazetteer() -> None:
     """To be called when the files have changed."""
     _load.cache_clear()
+    read_gazetteer.cache_clear()
 
 
 def with_loaded(gazetteer: Gazetteer) -> Gazetteer:
@@ -51,8 +52,9 @@ def with_loaded(gazetteer: Gazetteer) -> Gazetteer:
     return gazetteer.with_stores((open_file(path), *gazetteer.stores)) if path.exists() else gazetteer
 
 
+@cache
 def read_gazetteer(folder: Path) -> Gazetteer:
-    """The shipped tables and the shipped world, read anew and checked."""
+    """The shipped tables and the shipped world, read and checked once."""
     package = open_package("gazetteer", folder)
     entries = [one for table in PLACE_TABLES for one in _read(package, table, entry_of)]
     names = [one for table in NAME_TABLES for one in _read(package, table, _name)]

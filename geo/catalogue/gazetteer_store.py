@@ -21,7 +21,6 @@ from geo.model.errors import DataPackageError
 from geo.model.place import FeatureClass, Point
 
 VERSION = 1
-CLASSES = tuple(FeatureClass)
 _SCHEMA = """
 CREATE TABLE about (field TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE place (

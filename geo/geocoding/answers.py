@@ -107,7 +107,7 @@ class Answers:
             "radius_reason": place.radius_reason,
             "source": place.coordinate_source,
             "source_url": entry.source_url,
-            "licence": licence_of(entry.id),
+            "licence": licence_of(place.coordinate_source),
             "candidates_lost": [
                 {"gazetteer_id": one.gazetteer_id, "name": one.name, "reason": one.reason} for one in place.alternatives
             ],
@@ -123,9 +123,14 @@ def _rank(name: Name, language: str) -> int | None:
     return len(kinds) if not name.language and scripts and scripts.search(name.text) else None
 
 
-def licence_of(entry_id: str) -> str:
-    """Under which terms an entry's coordinate comes; GeoNames asks for attribution wherever it is shown."""
-    return GEONAMES_LICENCE if entry_id.startswith("geonames:") else OWN_LICENCE
+def licence_of(coordinate_source: str) -> str:
+    """Under which terms a coordinate comes, by its source; GeoNames asks for attribution wherever it is shown."""
+    return GEONAMES_LICENCE if is_geonames(coordinate_source) else OWN_LICENCE
+
+
+def is_geonames(coordinate_source: str) -> bool:
+    """Whether the coordinate is GeoNames' own, or computed from points of GeoNames."""
+    return "GeoNames" in coordinate_source
 
 
 def looseness(tier: Tier) -> str:

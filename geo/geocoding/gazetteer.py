@@ -193,10 +193,6 @@ class Gazetteer:
         """The rule for the relation, else the one for the class alone; KeyError is a fault of the data."""
         return self.radii.get((feature_class, relation)) or self.radii[(feature_class, None)]
 
-    def knows(self, name: str) -> bool:
-        """Whether any entry goes by the name, in any spelling."""
-        return next(self.readings(name), None) is not None
-
     def matched(self, name: str, entry_id: str) -> str:
         """The spelling of the entry that the name met, at the closest tier; "" when it meets none."""
         found = (reading.matches[entry_id] for reading in self.readings(name) if entry_id in reading.matches)

@@ -18,10 +18,12 @@ _Kept = TypeVar("_Kept")
 def kept(name: str, data: Iterable[Path], build: Callable[[], _Kept]) -> _Kept:
     """What `build` makes of these folders of data, from $LAUNCH_MAP_DERIVED, else var/derived, when it is there.
 
-    It is made anew when a byte of the data or of this program has changed.
+    It is made anew when a byte of the data or of this program has changed, or when the data
+    stand elsewhere: what is kept may name its files.
     """
+    folders = [each.resolve() for each in data]
     folder = Path(os.environ.get(DERIVED_VARIABLE) or _DEFAULT_FOLDER)
-    key = hashlib.sha256(f"{_code()} {fingerprint(data)}".encode()).hexdigest()[:32]
+    key = hashlib.sha256(f"{_code()} {fingerprint(folders)} {folders}".encode()).hexdigest()[:32]
     return derived(name, key, folder, build)
 
 

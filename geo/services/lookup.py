@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from geo.geocoding.answers import Answers, licence_of
+from geo.geocoding.answers import Answers, is_geonames, licence_of
 from geo.geocoding.context import Context
 from geo.geocoding.gazetteer import Gazetteer, is_too_wide
 from geo.geocoding.online import OnlineGeocoder
@@ -168,8 +168,8 @@ def _placed(place: Place, toponym: Toponym, answers: Answers, asked: Question) -
         area_id=place.area_id,
         source=place.coordinate_source,
         source_url=entry.source_url if entry else "",
-        licence=licence_of(place.gazetteer_id),
-        attribution=ATTRIBUTION if place.gazetteer_id.startswith("geonames:") else OWN_ATTRIBUTION,
+        licence=licence_of(place.coordinate_source),
+        attribution=ATTRIBUTION if is_geonames(place.coordinate_source) else OWN_ATTRIBUTION,
         matched=spelling,
         score=score,
     )

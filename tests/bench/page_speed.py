@@ -6,64 +6,40 @@ again; the two are measured in turns, so that other work on the machine slows bo
 
 import argparse
 import json
-import os
 import random
 import statistics
-import subprocess
-import sys
 import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Frame, Page, sync_playwright
 
 from tests.browser.chromium import find
+from tests.server import ROOT, streamlit_server
 
-ROOT = Path(__file__).resolve().parents[2]
-PAGES = {"crowded": ROOT / "tests/bench/crowded_page.py", "empty": ROOT / "tests/bench/empty_page.py"}
+PAGES = {"crowded": "tests/bench/crowded_page.py", "empty": "tests/bench/empty_page.py"}
 TARGETS = {10_000: 1.6, 100_000: 2.5}  # times the empty page
 
 
 @contextmanager
-def served(page: str, port: int, launches: int) -> Iterator[str]:
+def served(page: str, launches: int) -> Iterator[str]:
     """The address of a Streamlit server for one of PAGES."""
     with TemporaryDirectory() as folder:
-        environment = os.environ | {
+        settings = {
             "LAUNCHES": str(launches),
             "LAUNCH_MAP_STORE": f"sqlite:///{folder}/store.db",
             "PYTHONPATH": str(ROOT),
         }
-        command = [sys.executable, "-m", "streamlit", "run", str(PAGES[page]), f"--server.port={port}"]
-        quiet = subprocess.DEVNULL
-        server = subprocess.Popen(
-            [*command, "--server.headless=true"], cwd=ROOT, env=environment, stdout=quiet, stderr=quiet
-        )
-        try:
-            _wait(f"http://127.0.0.1:{port}/_stcore/health")
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            server.terminate()
-            server.wait(timeout=20)
-
-
-def _wait(url: str) -> None:
-    for _ in range(300):
-        try:
-            urllib.request.urlopen(url, timeout=2).close()
-            return
-        except OSError:
-            time.sleep(0.2)
-    raise SystemExit(f"{url} does not answer")
+        with streamlit_server(PAGES[page], settings) as (address, _):
+            yield address
 
 
 def measure(launches: int, clicks: int) -> dict[str, float]:
     """Medians in milliseconds: an empty run, the panel's first words, and all of it, with their ratios."""
     with (
-        served("empty", 8791, launches) as empty,
-        served("crowded", 8792, launches) as crowded,
+        served("empty", launches) as empty,
+        served("crowded", launches) as crowded,
         sync_playwright() as playwright,
     ):
         browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox", "--disable-gpu"])

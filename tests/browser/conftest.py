@@ -1,11 +1,5 @@
 """The dashboard as a real server on a free port, and a real Chromium that can reach nothing else."""
 
-import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,8 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.chromium import find
+from tests.server import streamlit_server
 
-ROOT = Path(__file__).resolve().parents[2]
 OFFLINE = (
     "--no-sandbox",
     "--disable-gpu",
@@ -25,7 +19,6 @@ OFFLINE = (
     "--no-first-run",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
-START_SECONDS = 60
 
 
 @pytest.fixture(scope="session")
@@ -44,21 +37,10 @@ def dashboard_below_a_path(tmp_path: Path) -> Iterator[str]:
 
 @contextmanager
 def served(folder: Path, base_path: str = "", settings: Mapping[str, str] | None = None) -> Iterator[str]:
-    """A dashboard on a free port, with its store and its log in the folder and further environment variables."""
-    port = _free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}", "--server.headless=true"]
-    if base_path:
-        command.append(f"--server.baseUrlPath={base_path}")
-    address = f"http://127.0.0.1:{port}/{base_path}".rstrip("/")
-    environment = os.environ | {"LAUNCH_MAP_STORE": f"sqlite:///{folder / 'launch-map.db'}", **(settings or {})}
-    with (folder / "server.log").open("w") as log:
-        server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
-        try:
-            _wait_for(f"{address}/_stcore/health", server, folder / "server.log")
-            yield address
-        finally:
-            server.terminate()
-            server.wait(timeout=20)
+    """A dashboard on a free port, with its store in the folder and further environment variables."""
+    store = {"LAUNCH_MAP_STORE": f"sqlite:///{folder / 'launch-map.db'}"}
+    with streamlit_server("app.py", {**store, **(settings or {})}, base_path) as (address, _):
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -81,22 +63,3 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
     outside = [url for url in asked if not url.startswith(("http://127.0.0.1:", "data:", "blob:"))]
     assert not outside, f"asked outside hosts: {outside}"
-
-
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
-
-
-def _wait_for(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline:
-        if server.poll() is not None:
-            break
-        try:
-            with urllib.request.urlopen(url, timeout=2):
-                return
-        except OSError:
-            time.sleep(0.2)
-    pytest.fail(f"the dashboard did not start: {log.read_text()[-2000:]}")

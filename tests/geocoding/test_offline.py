@@ -82,6 +82,20 @@ def test_an_ambiguous_query_has_no_one_answer_but_all_candidates() -> None:
     assert len(limited) == 1
 
 
+@pytest.mark.parametrize(
+    ("query", "source", "is_geonames"),
+    [
+        ("Sinpo, South Hamgyong", "GeoNames", True),
+        ("Tanchon, South Hamgyong", "OurAirports", False),  # its id is GeoNames', its point is not
+    ],
+)
+def test_the_licence_is_that_of_the_coordinate(query: str, source: str, is_geonames: bool) -> None:
+    found = GEOCODER.geocode(query)
+    assert isinstance(found, Location)
+    assert found.raw["source"].startswith(source)
+    assert ("CC BY 4.0" in found.raw["licence"]) is is_geonames
+
+
 def test_raw_holds_the_facts() -> None:
     found = GEOCODER.geocode("Sinpho, South Hamgyong")
     assert isinstance(found, Location)

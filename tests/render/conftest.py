@@ -1,14 +1,8 @@
 """A page with the map alone on a real server below a base path, and a Chromium that can reach nothing else."""
 
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
@@ -16,10 +10,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from geo.render.assets import STATIC_FOLDER
 from tests.browser.chromium import find
+from tests.server import streamlit_server
 
-ROOT = Path(__file__).resolve().parents[2]
 OFFLINE = ("--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")
-START_SECONDS = 60
 
 WithBrowser = Callable[[Callable[[Browser], Any]], Any]
 
@@ -66,18 +59,8 @@ def evaluate(with_browser: WithBrowser) -> Evaluate:
 
 @pytest.fixture(scope="package")
 def map_url() -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = int(free.getsockname()[1])
-    command = [sys.executable, "-m", "streamlit", "run", "tests/render/live_map_app.py"]
-    options = [f"--server.port={port}", "--server.baseUrlPath=atlas", "--server.headless=true"]
-    server = subprocess.Popen([*command, *options], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        _wait_for(f"http://127.0.0.1:{port}/atlas/_stcore/health")
-        yield f"http://127.0.0.1:{port}/atlas/"
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
+    with streamlit_server("tests/render/live_map_app.py", base_path="atlas") as (address, _):
+        yield f"{address}/"
 
 
 def _check_on_page(browser: Browser, url: str, check: Callable[[Page], None], allowed: str) -> None:
@@ -100,14 +83,3 @@ def _evaluate(browser: Browser, script: str, argument: Any) -> Any:
         return page.evaluate(script, argument)
     finally:
         page.close()
-
-
-def _wait_for(url: str) -> None:
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline:
-        try:
-            with urllib.request.urlopen(url, timeout=2):
-                return
-        except OSError:
-            time.sleep(0.2)
-    pytest.fail("the page with the map did not start")
