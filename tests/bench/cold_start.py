@@ -1,4 +1,4 @@
-"""python -m tests.bench.cold_start [--rounds N] [--json]: a fresh server and an empty browser cache, until the map is there.
+"""python -m tests.bench.cold_start [--rounds N] [--json]: a fresh server and browser cache, until the map is there.
 
 An empty Streamlit page and the dashboard take turns, so that other work on the machine slows both
 alike. Two clocks: from the start of the process, and from the first answer of the server. "Usable"
