@@ -116,7 +116,7 @@ def marks_of(event: LaunchEvent) -> tuple[PlaceMark, ...]:
     Only where no launch place was resolved do the administrative areas stand in for it.
     Ambiguous and unknown places give no mark, and denied ones are no place of the launch.
     """
-    return tuple(dict.fromkeys(map(_mark, _ordered_places(event))))
+    return tuple(dict.fromkeys(map(mark_of, _ordered_places(event))))
 
 
 def ranges_of(event: LaunchEvent) -> tuple[ClaimedRange, ...]:
@@ -203,7 +203,8 @@ def _places(event: LaunchEvent, attribute: Attribute) -> Iterator[tuple[Claim, P
             yield claim, resolved
 
 
-def _mark(place: Place) -> PlaceMark:
+def mark_of(place: Place) -> PlaceMark:
+    """A place as it is drawn: a point with its radius, or an area."""
     if place.point is None:
         return PlaceMark(None, 0.0, place.area_id)
     return PlaceMark(place.point, place.radius_m or 0.0, "")

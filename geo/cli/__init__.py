@@ -4,10 +4,10 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from geo.cli import catalogue, data, extract, gazetteer, geocode, launches
+from geo.cli import catalogue, data, export, extract, gazetteer, geocode, launches
 from geo.model.errors import LaunchMapError
 
-COMMANDS = (extract, geocode, launches, catalogue, gazetteer, data)
+COMMANDS = (extract, geocode, launches, export, catalogue, gazetteer, data)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

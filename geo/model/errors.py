@@ -35,3 +35,7 @@ class SettingsError(LaunchMapError):
 
 class ModelError(LaunchMapError, ValueError):
     """A value that contradicts its own definition, such as an interval that ends before it begins."""
+
+
+class ExportError(LaunchMapError):
+    """A picture or file that cannot be made as asked, or not be written; nothing partial is left."""

@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from geo.model.place import Point
 
+LAYERS = ("sites", "provinces", "names", "graticule", "scale", "tiles")
+"""Ids of what can be laid over the live map, in the order of its list."""
+
 
 class SymbolClass(StrEnum):
     """Classes of screen symbols; colour and shape are constants of geo.symbology."""

@@ -47,6 +47,7 @@ SCRIPTS = (
     "tooltip.js",
     "address.js",
     "outbox.js",
+    "snapshot.js",
     "launch_map.js",
 )
 STYLES = (f"{LEAFLET}/leaflet.css", "launch_map.css")

@@ -28,10 +28,10 @@ from folium.map import Layer
 from folium.template import Template
 
 from geo.model.errors import ModelError
+from geo.model.mapview import LAYERS
 from geo.render import assets
-from geo.render.guard import checked_file_name, checked_id, checked_number
+from geo.render.guard import checked_file_name, checked_id, checked_name, checked_number
 
-LAYERS = ("sites", "provinces", "names", "graticule", "scale", "tiles")
 USUAL_LAYERS = ("provinces", "names", "scale")  # on when nobody has chosen
 THEMES = ("light", "dark")
 
@@ -86,7 +86,8 @@ class Command:
     `axis` and `days` are first and last day, both included. `acknowledged` are the numbers
     (event_n, range_n, view_n, layers_n) of the message that Python has taken note of. `view`
     and `layers` are as in the message; None leaves them as they are, and at the opening means
-    North-East Asia (or the selected launch) and USUAL_LAYERS. `theme` is one of THEMES.
+    North-East Asia (or the selected launch) and USUAL_LAYERS. `theme` is one of THEMES,
+    `version` that of the data in a few plain words, "" when unknown.
     """
 
     file_name: str
@@ -97,6 +98,7 @@ class Command:
     view: tuple[int, int, int] | None = None
     layers: tuple[str, ...] | None = None
     theme: str = "light"
+    version: str = ""
 
     def arguments(self) -> str:
         """One JavaScript object of checked ids and whole numbers, nothing else; ModelError otherwise."""
@@ -111,6 +113,7 @@ class Command:
             "view": None if self.view is None else _numbers(self.view),
             "layers": None if self.layers is None else [_layer(name) for name in self.layers],
             "theme": self.theme,
+            "version": checked_name(self.version) if self.version else "",
         }
         return json.dumps(parts)
 

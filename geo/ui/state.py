@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from geo.services import address
+from geo.services.address import View
 from geo.services.atlas import Atlas
 from geo.services.browse import LaunchFilter
 from geo.services.facets import TITLES
-from geo.ui import address
-from geo.ui.address import View
 from geo.ui.components.filters import PREFIX
 
 WHOLE = "show-whole-record"  # set by a page that wants the map to begin with every launch

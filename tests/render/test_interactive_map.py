@@ -9,8 +9,9 @@ from folium import Figure
 from streamlit_folium import _get_feature_group_string, generate_leaflet_string
 
 from geo.model.errors import ModelError
+from geo.model.mapview import LAYERS
 from geo.render.assets import STATIC_FOLDER
-from geo.render.interactive_map import LAYERS, THEMES, USUAL_LAYERS, Command, CommandChannel, LaunchMap
+from geo.render.interactive_map import THEMES, USUAL_LAYERS, Command, CommandChannel, LaunchMap
 
 FILE_NAME = f"{'0123456789abcdef' * 2}.json"
 COMMAND = Command(FILE_NAME, axis=(18_628, 20_453), days=(18_628, 20_453), selected="kp-1")
@@ -60,6 +61,7 @@ def test_a_command_says_what_the_map_is_to_show() -> None:
         "view": None,
         "layers": None,
         "theme": "light",
+        "version": "",
     }
 
 

@@ -1,6 +1,6 @@
 /* The address of the page around the map: range, view and layers replace what it says, without an entry in the
    browser's history. Python then publishes the same address, which changes nothing; were this frame not allowed to
-   reach its page, Python's would be an entry of its own. Order and form are those of geo/ui/address.py. */
+   reach its page, Python's would be an entry of its own. Order and form are those of geo/services/address.py. */
 (function (root) {
   "use strict";
 

@@ -38,7 +38,7 @@
       const origin = this._map.getPixelOrigin().add(corner);
       this._corner = this._map.layerPointToLatLng(corner);
       this._frame = {
-        ratio: window.devicePixelRatio || 1,
+        ratio: root.dom.ratio(),
         width: size.x + 2 * margin.x,
         height: size.y + 2 * margin.y,
         scale: this._map.options.crs.scale(this._map.getZoom()),

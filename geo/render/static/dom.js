@@ -41,5 +41,19 @@
 
   const wantsStillness = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-  root.dom = { element, button, select, setOptions, shield, wantsStillness };
+  let forced = 0;
+
+  /* Device pixels to a pixel; while `job` of withRatio runs, as many as it was given. */
+  const ratio = () => forced || window.devicePixelRatio || 1;
+
+  function withRatio(wanted, job) {
+    forced = wanted;
+    try {
+      return job();
+    } finally {
+      forced = 0;
+    }
+  }
+
+  root.dom = { element, button, select, setOptions, shield, wantsStillness, ratio, withRatio };
 })((window.launchMap = window.launchMap || {}));

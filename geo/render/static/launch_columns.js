@@ -119,12 +119,14 @@
       const { from, to } = this.between(first, last);
       let all = 0;
       let placed = 0;
+      let disputed = 0;
       for (let i = from; i < to; i++) {
         if (this.last[i] < first) continue;
         all++;
         if (this.hasMark(i)) placed++;
+        disputed += this.contradictory[i];
       }
-      return { all, placed };
+      return { all, placed, disputed };
     }
 
     /* Launches of each class per period, as bars[period * classes + class]; those known to lie within one period.

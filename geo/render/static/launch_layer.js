@@ -47,6 +47,13 @@
       this.redraw();
     },
 
+    /* Draws anew at once, at the number of device pixels that holds just now. */
+    redrawAtRatio() {
+      this._sprites.clear();
+      this._rings.clear();
+      this._reset();
+    },
+
     /* True when this is another range than before. */
     setRange(first, last) {
       if (this._range.first === first && this._range.last === last) return false;

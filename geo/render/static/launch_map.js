@@ -32,7 +32,8 @@
     /* ---- from Python: numbers and validated ids only ---- */
 
     /* A part the user has changed since Python last heard of it (`acknowledged`) is left as the user put it. */
-    command({ file, axis, days, selected, acknowledged, view, layers, theme }) {
+    command({ file, axis, days, selected, acknowledged, view, layers, theme, version }) {
+      this._version = version || "";
       const [eventN, rangeN, viewN, layersN] = acknowledged;
       this._useTheme(theme);
       this._slider.setAxis(axis[0], axis[1]);
@@ -254,15 +255,49 @@
         place: button("launch-zoom-place", "Zoom to the selected launch", "zoom-place"),
         range: button("launch-zoom-range", "Show the claimed ranges of the selected launch", "zoom-range"),
         region: button("launch-zoom-region", "Show North-East Asia", "zoom-region"),
+        picture: button("launch-zoom-picture", "Save a picture of what I see", "save-picture"),
       };
       this._buttons.place.onclick = () => this._zoomTo(this.layer.boundsOf(selected()));
       this._buttons.range.onclick = () => this._zoomTo(this.layer.boundsOfRanges(selected()), RANGE_MARGIN);
       this._buttons.region.onclick = () => this._zoomTo(OPENING, 0);
+      this._buttons.picture.onclick = () => this._savePicture();
       this._buttons.place.disabled = this._buttons.range.disabled = true;
       bar.append(...Object.values(this._buttons));
       const control = L.control({ position: "topleft" });
       control.onAdd = () => bar;
       control.addTo(this._map);
+    }
+
+    /* The browser's own picture, twice as fine, without controls and with the footer of the printed map. */
+    _savePicture() {
+      const { first, last } = this._slider.range;
+      const { snapshot, dom } = root;
+      const counted = this._columns ? this._columns.count(first, last) : { all: 0, placed: 0, disputed: 0 };
+      const words = { first, last, counted, version: this._version, attribution: this._attribution.textContent };
+      const layers = [this._basemap, this.layer];
+      const canvas = dom.withRatio(snapshot.SCALE, () => {
+        this._basemap._reset();
+        this.layer.redrawAtRatio();
+        if (this._columns) this._legend.show(this._columns.legend);
+        return snapshot.compose(this._map, layers, {
+          lines: snapshot.footerLines(words),
+          hiddenBelow: this._slider.node.offsetHeight,
+          scale: this._map.getContainer().querySelector(".leaflet-control-scale-line"),
+          legend: this._legend.node.open ? [...this._legend.node.querySelectorAll(".launch-legend-row")] : [],
+        });
+      });
+      this._basemap._reset();
+      this.layer.redrawAtRatio();
+      if (this._columns) this._legend.show(this._columns.legend);
+      snapshot
+        .save(canvas, snapshot.nameOf(first, last, this._version))
+        .then((name) => this._saySoon(`Saved ${name}.`))
+        .catch(() => this._saySoon("The picture could not be saved; switch online tiles off and try again."));
+    }
+
+    _saySoon(text) {
+      this._say(text);
+      setTimeout(() => this._say(""), 4000);
     }
 
     _showRange(first, last) {

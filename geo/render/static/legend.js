@@ -7,7 +7,7 @@
   const node = (tag, className, text) => root.dom.element(tag, className, {}, text);
 
   function picture(draw) {
-    const ratio = window.devicePixelRatio || 1;
+    const ratio = root.dom.ratio();
     const canvas = node("canvas", "launch-legend-symbol");
     canvas.width = canvas.height = SIDE * ratio;
     canvas.setAttribute("aria-hidden", "true");

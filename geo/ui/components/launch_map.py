@@ -10,10 +10,10 @@ from streamlit_folium import st_folium
 
 from geo.catalogue.basemap import load_basemap
 from geo.model.errors import ModelError
-from geo.model.mapview import MapView
+from geo.model.mapview import LAYERS, MapView
 from geo.render import assets
 from geo.render.guard import checked_id
-from geo.render.interactive_map import LAYERS, Command, CommandChannel, LaunchMap
+from geo.render.interactive_map import Command, CommandChannel, LaunchMap
 from geo.render.launch_columns import day_number, day_of
 from geo.render.launch_files import file_of
 
@@ -48,12 +48,14 @@ def show(
     map_view: tuple[int, int, int] | None = None,
     layers: tuple[str, ...] | None = None,
     theme: str = "light",
+    version: str = "",
 ) -> MapAnswer:
     """Draws the map and brings the live one to this state, keeping pan and zoom.
 
     `first` to `last` is the range of days shown, `axis` the days the slider can reach, all
     included; an axis too short for the range is lengthened. `map_view` and `layers` are as in
-    the answer, None to leave them as they are; `theme` is "light" or "dark". ModelError when an
+    the answer, None to leave them as they are; `theme` is "light" or "dark",
+    `version` that of the data. ModelError when an
     id is no id, or a layer or theme is none.
     The answer is given once: `answer` at the top of the page has it before anything is drawn,
     and then here it is empty. Keep the view in a cache: the same object is encoded only once.
@@ -68,6 +70,7 @@ def show(
         view=map_view,
         layers=layers,
         theme=theme,
+        version=version,
     )
     _draw(key, height, CommandChannel(command))
     return answer(key)

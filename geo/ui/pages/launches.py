@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 from datetime import date
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from geo.model.errors import LaunchMapError
+from geo.services import address
 from geo.services.atlas import Atlas
 from geo.services.citing import Cited
 from geo.services.dossier import safe_label
-from geo.ui import address, state
+from geo.ui import state
 from geo.ui.components import citation, filters, launch_map, launch_table, panel
 from geo.ui.components.words import plain
 from geo.ui.layout import MAP, MAP_HEIGHT, map_page, stage
@@ -87,6 +89,7 @@ def _map(known: Atlas) -> None:
         map_view=session.get("place"),
         layers=session.get("layers"),
         theme=st.context.theme.type or "light",
+        version=" of ".join(filter(None, (catalogue().version, catalogue().created[:10]))),
     )
     if undrawn := launch_map.areas_without_outline(view):
         st.text(f"No outline to draw: {', '.join(sorted(undrawn))}. Launches known only to these areas are listed.")
@@ -122,6 +125,22 @@ def _headline(known: Atlas) -> None:
     with st.popover("Share", icon=":material/share:", on_change="rerun", key="share") as shared:
         if shared.open:
             _share(known)
+    with st.popover("Export", icon=":material/download:", on_change="rerun", key="export") as files:
+        if files.open:
+            _export(known)
+
+
+@st.fragment
+def _export(known: Atlas) -> None:
+    """What the map shows just now, as files."""
+    from geo.services.export.request import Format, Request
+    from geo.ui.components import export
+
+    session, view = st.session_state, state.current(known)
+    address_of = urlencode(address.write(view), doseq=True)
+    chosen, selected = state.chosen_filter(known.axis), session.get("event")
+    shown = selected if known.event(selected) is not None else None
+    export.show(Request(Format.PNG, chosen, shown, session.get("place"), address=address_of), known, catalogue())
 
 
 def _share(known: Atlas) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from geo.render.interactive_map import LAYERS
+from geo.model.mapview import LAYERS
 
 FACETS = {
     "class": "classes",
@@ -66,7 +66,7 @@ class View:
 
     `facets` are chosen values by facet, `place` the middle of the map, latitude and longitude in
     0.0001 degree (WGS 84), and the zoom in hundredths; `layers` are those switched on
-    (geo.render.interactive_map). None for "as they come".
+    (geo.model.mapview.LAYERS). None for "as they come".
     """
 
     event: str | None = None

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.render.interactive_map import LAYERS
-from geo.ui.address import View, is_ours, read, write
+from geo.model.mapview import LAYERS
+from geo.services.address import View, is_ours, read, write
 
 OPTIONS = {"classes": ("cruise", "space launcher"), "places": ("Sinpo, South Hamgyong", "Sunan, Pyongyang")}
 WHOLE = View(

@@ -1,0 +1,113 @@
+"""python -m geo export: pictures and data of what passes a filter."""
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+from geo.cli.parsing import Commands, said
+from geo.model.errors import ExportError
+from geo.services import address
+from geo.services.address import View
+from geo.services.atlas import Atlas
+from geo.services.browse import LaunchFilter
+from geo.services.export.making import Export, make
+from geo.services.export.request import Format, Request
+from geo.services.export.writing import write_all
+from geo.services.opening import opened
+from geo.services.pipeline import compile_record
+from geo.services.shelf import open_shelf
+
+SIZES = ("column", "page", "slide", "square")
+
+
+def add_to(commands: Commands) -> None:
+    export = commands.add_parser("export", help="write a map as a picture, or the launches shown as data")
+    export.add_argument("--format", required=True, choices=[each.value for each in Format])
+    export.add_argument("--out", type=Path, help="the file to write, or a folder; else the working folder")
+    export.add_argument("--from", dest="first", type=_day, metavar="YYYY-MM-DD", help="first day, included")
+    export.add_argument("--to", dest="last", type=_day, metavar="YYYY-MM-DD", help="last day, included")
+    export.add_argument("--view", default="", metavar="URL", help="the address of a view of the dashboard")
+    export.add_argument("--select", metavar="ID", help="the launch to show with all its places and ranges")
+    export.add_argument("--bounds", type=_bounds, metavar="W,S,E,N", help="what the map shows, in degrees")
+    export.add_argument("--size", default="page", choices=SIZES)
+    export.add_argument("--dpi", type=int, default=150, help="144 to 600 for print")
+    export.add_argument("--title", default="")
+    export.add_argument("--subtitle", default="")
+    export.add_argument("--transparent", action="store_true", help="no ground around the map (png, svg)")
+    export.set_defaults(run=_export)
+
+
+def _export(options: argparse.Namespace) -> int:
+    known = opened()
+    atlas = Atlas(compile_record(open_shelf().reports(), known.library, known.catalogue.records), known.library)
+    made = make(
+        _request(options, atlas), atlas, known.catalogue, _bar if sys.stderr.isatty() else lambda share, words: None
+    )
+    path = _target(options.out, made)
+    files = {path: made.content}
+    if made.sidecar:
+        files[path.with_name(f"{path.stem}.metadata.json")] = made.sidecar[1]
+    write_all(files)
+    print(f"geo: {made.sentence}", file=sys.stderr)
+    return said(f"{made.sha256}  {path}")
+
+
+def _request(options: argparse.Namespace, atlas: Atlas) -> Request:
+    view = _view(options.view, atlas)
+    chosen = LaunchFilter(
+        first=options.first or view.first,
+        last=options.last or view.last,
+        facets=tuple((name, tuple(values)) for name, values in view.facets.items()),
+        least_publishers=view.least,
+        search=view.search,
+    )
+    return Request(
+        format=Format(options.format),
+        chosen=chosen,
+        selected=options.select or view.event,
+        place=view.place,
+        bounds=options.bounds,
+        size=options.size,
+        dpi=options.dpi,
+        transparent=options.transparent,
+        title=options.title,
+        subtitle=options.subtitle,
+        address=urlencode(address.write(view), doseq=True),
+    )
+
+
+def _view(url: str, atlas: Atlas) -> View:
+    """What the address asks for; ExportError names fields that mean nothing: a file must not be of other launches."""
+    view, bad = address.read(parse_qs(urlsplit(url).query), atlas.options)
+    if bad:
+        raise ExportError(
+            f"The address has no valid value for {', '.join(bad)}; open it in the dashboard and copy it anew."
+        )
+    return view
+
+
+def _target(out: Path | None, made: Export) -> Path:
+    if out is None:
+        return Path(made.name)
+    return out / made.name if out.is_dir() else out
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text[:40]!r} is no day: write it as 2021-12-31") from error
+
+
+def _bounds(text: str) -> tuple[float, float, float, float]:
+    try:
+        west, south, east, north = (float(part) for part in text.split(","))
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text[:40]!r} are no bounds: west,south,east,north in degrees") from error
+    return west, south, east, north
+
+
+def _bar(share: float, words: str) -> None:
+    print(f"\rgeo: {share:4.0%} {words:<50}", end="" if share < 1 else "\n", file=sys.stderr, flush=True)

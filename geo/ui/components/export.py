@@ -1,0 +1,115 @@
+"""The export panel: what is shown as a picture, data, a page or a bundle of evidence, made when asked for."""
+
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from geo.model.errors import LaunchMapError
+from geo.services.atlas import Atlas
+from geo.services.catalogue import Catalogue
+from geo.services.export.estimating import size_guess
+from geo.services.export.making import Export, make
+from geo.services.export.request import PICTURES, Format, Request
+
+KINDS = {
+    Format.PNG: "Map as a picture (PNG)",
+    Format.SVG: "Map to edit (SVG)",
+    Format.PDF: "Map to print (PDF)",
+    Format.SHEET: "A map for each year (PDF)",
+    Format.GIF: "The range played (GIF)",
+    Format.APNG: "The range played (APNG)",
+    Format.HTML: "Interactive page (HTML)",
+    Format.GEOJSON: "GeoJSON",
+    Format.KML: "KML",
+    Format.CSV: "Table, a row for each launch (CSV)",
+    Format.CSV_LONG: "Table, a row for each claim (CSV)",
+    Format.JSON: "Claims and findings (JSON)",
+    Format.PARQUET: "GeoParquet",
+    Format.BUNDLE: "Bundle of evidence (ZIP)",
+}
+SIZES = {"page": "page (A4)", "column": "column (89 mm)", "slide": "slide (16 : 9)", "square": "square (social)"}
+_ON_PAPER = PICTURES | {Format.SHEET, Format.GIF, Format.APNG}
+_WITH_WORDS = _ON_PAPER | {Format.HTML, Format.BUNDLE}
+_PREVIEW_DPI = 72
+_MADE = "export-made"
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    request: Request
+    export: Export
+
+
+def show(request: Request, atlas: Atlas, catalogue: Catalogue) -> None:
+    """`request` says what is on screen: launches, place, selection and address; the panel adds the rest."""
+    asked = _asked(request)
+    st.text(f"Size: {size_guess(asked, atlas)}")
+    if asked.format in PICTURES and st.toggle("Preview", key="export-preview"):
+        _preview(asked, atlas, catalogue)
+    if st.button("Make the file", type="primary", key="export-make"):
+        _make(asked, atlas, catalogue)
+    kept = st.session_state.get(_MADE)
+    if isinstance(kept, _Kept) and kept.request == asked:
+        _offer(kept.export)
+
+
+def _asked(request: Request) -> Request:
+    kind = st.selectbox("What", list(KINDS), format_func=KINDS.__getitem__, key="export-format")
+    words = {"title": "", "subtitle": ""}
+    if kind in _WITH_WORDS:
+        words["title"] = st.text_input("Title", max_chars=500, key="export-title", placeholder="as the launches are")
+        words["subtitle"] = st.text_input("Subtitle", max_chars=500, key="export-subtitle")
+    asked = replace(request, format=kind, title=words["title"], subtitle=words["subtitle"])
+    if kind not in _ON_PAPER:
+        return asked
+    size = st.segmented_control(
+        "Paper", list(SIZES), format_func=SIZES.__getitem__, default="page", required=True, key="export-size"
+    )
+    dpi = 150
+    if kind is Format.PNG:
+        dpi = int(st.select_slider("Dots per inch", (144, 150, 300, 600), value=150, key="export-dpi"))
+    clear = kind in (Format.PNG, Format.SVG) and st.checkbox("Transparent ground", key="export-transparent")
+    as_seen = st.checkbox("The part of the map on screen", value=request.place is not None, key="export-seen")
+    return replace(asked, size=size or "page", dpi=dpi, transparent=clear, place=request.place if as_seen else None)
+
+
+def _preview(asked: Request, atlas: Atlas, catalogue: Catalogue) -> None:
+    try:
+        with st.spinner("Drawing the preview …"):
+            drawn = make(replace(asked, format=Format.PNG, dpi=_PREVIEW_DPI), atlas, catalogue)
+    except LaunchMapError as error:
+        _refuse(error)
+        return
+    st.image(drawn.content, caption="Preview, coarser than the file")
+
+
+def _make(asked: Request, atlas: Atlas, catalogue: Catalogue) -> None:
+    bar = st.progress(0.0, text="beginning")
+
+    def tell(share: float, words: str) -> None:
+        bar.progress(min(share, 1.0), text=words)
+
+    try:
+        export = make(asked, atlas, catalogue, tell)
+    except LaunchMapError as error:
+        _refuse(error)
+        return
+    finally:
+        bar.empty()
+    st.session_state[_MADE] = _Kept(asked, export)
+
+
+def _refuse(error: LaunchMapError) -> None:
+    st.error("The file could not be made.")
+    st.text(str(error))
+
+
+def _offer(export: Export) -> None:
+    st.text(f"{export.name}\n{export.sentence}\nSHA-256 {export.sha256}")
+    st.download_button("Save", export.content, export.name, export.media_type, on_click="ignore", key="export-save")
+    if export.sidecar:
+        name, content = export.sidecar
+        st.text("The data version, filters, terms and citation of a table stand in a file beside it:")
+        st.download_button(
+            "Save the description", content, name, "application/json", on_click="ignore", key="export-sidecar"
+        )

@@ -1,0 +1,51 @@
+"""Files are whole or not there."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from geo.model.errors import ExportError
+from geo.services.export.writing import write_all, write_whole
+
+
+def test_a_file_is_written_and_replaced(tmp_path: Path) -> None:
+    write_whole(tmp_path / "map.png", b"one")
+    write_whole(tmp_path / "map.png", b"two")
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("map.png", b"two")]
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [("no/such/folder/map.png", "no such folder"), ("", "folder"), ("x" * 300, "too long")],
+)
+def test_a_path_that_cannot_be_written_is_named(tmp_path: Path, path: str, said: str) -> None:
+    with pytest.raises(ExportError, match=said):
+        write_whole(tmp_path / path, b"content")
+    assert not list(tmp_path.rglob("*.part"))
+
+
+@pytest.mark.parametrize("at", ["write", "fsync"])
+def test_a_full_disk_leaves_no_part_of_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: str) -> None:
+    (tmp_path / "map.png").write_bytes(b"before")
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fdopen" if at == "write" else "fsync", full)
+    with pytest.raises(ExportError, match="the disk is full"):
+        write_whole(tmp_path / "map.png", b"content")
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("map.png", b"before")]
+
+
+def test_a_really_full_disk_is_named() -> None:
+    """/dev/full takes no byte (Linux); the path itself is a device, so its folder refuses or the write does."""
+    with pytest.raises(ExportError):
+        write_whole(Path("/proc/self/map.png"), b"content")
+
+
+def test_of_several_files_none_is_left_when_one_fails(tmp_path: Path) -> None:
+    with pytest.raises(ExportError):
+        write_all({tmp_path / "table.csv": b"1", tmp_path / "none" / "table.json": b"2"})
+    assert not list(tmp_path.iterdir())
