@@ -51,7 +51,7 @@ def load_lexicon(folder: Path = DATA_FOLDER) -> Lexicon:
         units=words.phrases("units", lambda row: Unit(row["unit"])),
         weapons=words.phrases("weapons", lambda row: Weapon(MissileClass(row["class"]), row["name"])),
         kinds_of=_kinds_of(_Reader("comparison", folder)),
-        designations=words.phrases("designations", _designation, proper=True),
+        designations=words.designations(),
         hedges=words.phrases("hedges", _words),
         platforms=words.phrases("platforms", _platform),
         waters=words.phrases("waters", lambda row: row["area"], proper=True),
@@ -89,6 +89,9 @@ class _Reader:
     def phrases(self, resource: str, read: Callable[[Row], T], proper: bool = False) -> Phrases[T]:
         return Phrases(((row["words"], value) for row, value in self.each(resource, read)), proper)
 
+    def designations(self) -> Phrases[Weapon]:
+        return Phrases(((_plural(row["words"]), value) for row, value in self.each("designations", _designation)), True)
+
     def table(self, resource: str, key: Callable[[Row], str], read: Callable[[Row], T]) -> Mapping[str, T]:
         return {key(row): value for row, value in self.each(resource, read)}
 
@@ -103,11 +106,16 @@ def _kinds(row: Row) -> frozenset[SourceKind]:
 
 def _state(row: Row) -> State:
     offset = float(row["utc_offset"])
-    return State(row["country"], row["name"], row["capital"], row["zone"], row["observer"], offset)
+    return State(row["country"], row["name"], row["capital"], row["zone"], row["observer"], offset, row["sea_to_japan"])
 
 
 def _designation(row: Row) -> Weapon:
     return Weapon(MissileClass(row["class"]), row["words"], row["country"], row["numbered"] == "any")
+
+
+def _plural(name: str) -> str:
+    """A name in letters takes an s ("Musudans"); one that ends in a number does so after a word of its own."""
+    return f"{name}(s)" if name[-1].isalpha() and name[-1] != "s" and not name[-2:].isupper() else name
 
 
 def _platform(row: Row) -> PlatformWord:

@@ -11,6 +11,7 @@ from geo.extraction.lexicon import Lexicon
 from geo.extraction.mentions import SUBJECT, Frame, Stretch
 from geo.extraction.parts import enumerated
 from geo.extraction.quantities import quantity_hits
+from geo.extraction.rules import Rule
 from geo.extraction.segmentation import Sentence
 from geo.extraction.speaking import when_said
 from geo.extraction.times import Setting, launch_clocks, numbered, time_hit
@@ -49,7 +50,8 @@ def claims_of(
         stretch = frame.at(hit.start)
         said = when_said(sentence.text, frame, chain, context.published, context.lexicon)
         for key in _keys(stretch, frame, hit):
-            claim = _claim(sentence, hit, key, chain, said, context)
+            rules = (hit.rule, _speaker_rule(chain, chain is carried), stretch.rule)
+            claim = replace(_claim(sentence, hit, key, chain, said, context), rules=rules)
             speaker = chain[-1].identity if chain else ()
             same = (claim.attribute, _value_key(claim), speaker, key, claim.scope)
             if same not in seen:
@@ -66,13 +68,14 @@ def _keys(stretch: Stretch, frame: Frame, hit: Hit) -> Iterator[str]:
 
 def _hits(sentence: Sentence, frame: Frame, voices: tuple[Voice, ...], context: Context) -> Iterator[Hit]:
     text, lexicon = sentence.text, context.lexicon
+    owner = next((stretch.country for stretch in frame.stretches if stretch.country), context.owner)
     everything = [
-        *weapon_hits(text, lexicon, context.owner),
-        *count_hits(text, lexicon, context.owner),
+        *weapon_hits(text, lexicon, owner),
+        *count_hits(text, lexicon, owner),
         *platform_hits(text, lexicon),
         *outcome_hits(text, lexicon),
         *quantity_hits(text, lexicon),
-        *place_hits(text, lexicon, context.owner, context.is_place),
+        *place_hits(text, lexicon, owner, context.is_place),
         *landing_hits(text, lexicon),
         *_times(text, frame, voices, context),
     ]
@@ -116,6 +119,16 @@ def _claim(
         scope=hit.scope,
         extractor=EXTRACTOR,
     )
+
+
+def _speaker_rule(chain: tuple[Voice, ...], carried: bool) -> Rule:
+    if not chain:
+        return Rule.SPEAKER_OUTLET
+    if carried:
+        return Rule.SPEAKER_CARRIED
+    if chain[-1].relative:
+        return Rule.SPEAKER_STAND_IN
+    return Rule.SPEAKER_BEFORE if chain[-1].before else Rule.SPEAKER_AFTER
 
 
 def _value_key(claim: Claim) -> object:

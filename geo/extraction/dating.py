@@ -111,7 +111,10 @@ def published_day(anchor: Anchor) -> LaunchDay | None:
 
 
 def _may_date(text: str, lexicon: Lexicon) -> bool:
-    effects = {found.value for found in lexicon.contexts.find(text)}
+    """Does the sentence tell of a flight? What follows "a week after its previous launch" is of another."""
+    told = lexicon.contexts.find(text)
+    since = min((found.start for found in told if found.value is Effect.SINCE and found.start > 0), default=len(text))
+    effects = {found.value for found in told if found.start < since}
     verbs = [found.value for found in lexicon.launches.find(text)]
     flown = verbs or lexicon.achieved.find(text) or lexicon.landing.find(text) or lexicon.outcomes.find(text)
     shown = Effect.DISPLAY in effects and "verb" not in verbs

@@ -8,6 +8,7 @@ from geo.extraction.hits import Hit
 from geo.extraction.lexicon import Effect, Lexicon
 from geo.extraction.phrases import Found
 from geo.extraction.quantities import measures
+from geo.extraction.rules import Rule
 from geo.model.claim import Attribute, Claim
 from geo.model.quantity import Quantity, Unit
 from geo.model.weapon import EezSide, LandingArea
@@ -48,22 +49,28 @@ class _Reference:
 def landing_hits(text: str, lexicon: Lexicon) -> Iterator[Hit]:
     """One landing area for each water named after a word of falling or heading, and for each zone beyond the first."""
     parts = [found.end for found in lexicon.contexts.find(text) if found.value is Effect.PART]
-    falls = [f.end for f in lexicon.landing.find(text) if not any(0 <= f.start - end <= 40 for end in parts)]
+    falls = [f.end for f in lexicon.landing.find(text) if not any(_of_part(text, f.start, end) for end in parts)]
     zones = _zones(text, falls)
     reference = _reference(text, lexicon, falls)
     waters = list(_waters(text, lexicon, falls))
     for index, water in enumerate(waters):
         eez = zones.pop(0).side if zones and not index else None
         distance, place = (reference.distance, reference.place) if reference and not index else (None, "")
-        yield _hit(LandingArea(water.value, water.words, eez, distance, place), water.start)
+        yield _hit(LandingArea(water.value, water.words, eez, distance, place), water.start, Rule.LANDING_WATER)
     if waters:
         reference = None
     nearest = min(zones, key=lambda zone: abs(zone.start - reference.start)) if reference and zones else None
     for zone in zones:
         distance, place = (reference.distance, reference.place) if reference and zone is nearest else (None, "")
-        yield _hit(LandingArea("", zone.words, zone.side, distance, place), zone.start)
+        yield _hit(LandingArea("", zone.words, zone.side, distance, place), zone.start, Rule.LANDING_ZONE)
     if reference is not None and nearest is None:
-        yield _hit(LandingArea("", reference.words, None, reference.distance, reference.place), reference.start)
+        area = LandingArea("", reference.words, None, reference.distance, reference.place)
+        yield _hit(area, reference.start, Rule.LANDING_DISTANCE)
+
+
+def _of_part(text: str, fall: int, part: int) -> bool:
+    """ "The second stage fell": the stage, not the missile; a comma between them gives the fall to another."""
+    return 0 <= fall - part <= 40 and "," not in text[part:fall]
 
 
 def with_named_sea(claims: Sequence[Claim], own: str) -> Iterator[Claim]:
@@ -72,13 +79,30 @@ def with_named_sea(claims: Sequence[Claim], own: str) -> Iterator[Claim]:
     for claim in claims:
         value = claim.value
         if len(seas) == 1 and claim.launch == own and isinstance(value, LandingArea) and not value.area:
-            yield replace(claim, value=replace(value, area=next(iter(seas))))
+            rules = (*claim.rules, Rule.LANDING_SEA_TOLD)
+            yield replace(claim, value=replace(value, area=next(iter(seas))), rules=rules)
         else:
             yield claim
 
 
-def _hit(area: LandingArea, start: int) -> Hit:
-    return Hit(Attribute.LANDING_AREA, area, start, start + len(area.verbatim))
+def with_faced_sea(claims: Sequence[Claim], sea: str) -> Iterator[Claim]:
+    """ "Japan's economic zone" alone, of a missile from across `sea`, lies in it: nothing else lies between.
+
+    A launch said to have come down in other waters keeps its zones as they are told.
+    """
+    elsewhere = {
+        claim.launch for claim in claims if isinstance(claim.value, LandingArea) and claim.value.area not in {"", sea}
+    }
+    for claim in claims:
+        value = claim.value
+        if isinstance(value, LandingArea) and value.eez and not value.area and claim.launch not in elsewhere:
+            yield replace(claim, value=replace(value, area=sea), rules=(*claim.rules, Rule.LANDING_SEA_FACED))
+        else:
+            yield claim
+
+
+def _hit(area: LandingArea, start: int, rule: Rule) -> Hit:
+    return Hit(Attribute.LANDING_AREA, area, start, start + len(area.verbatim), rule)
 
 
 def _waters(text: str, lexicon: Lexicon, falls: list[int]) -> Iterator[Found[str]]:

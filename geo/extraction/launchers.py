@@ -23,7 +23,7 @@ def launching_country(sentences: tuple[Sentence, ...], lexicon: Lexicon) -> str:
             reach = 12 if found.value == "noun" else 45
             spoken = [0, *(cue.end for cue in lexicon.cues.find(sentence.text) if cue.end <= found.start)]
             before = [land for land in lands if 0 <= found.start - land.end <= reach and land.start >= spoken[-1]]
-            if found.words.lower() not in _WITNESSED and before:
+            if found.words.lower() not in _WITNESSED and before and before[-1].value:
                 votes[before[-1].value] += weight
         weapons = (weapon.value.country for weapon in lexicon.designations.find(sentence.text))
         named.update(country for country in weapons if country)

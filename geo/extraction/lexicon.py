@@ -38,7 +38,9 @@ class Effect(StrEnum):
     PART = "part"
     DRILL = "drill"
     COUNCIL = "council"
+    DEFENCE = "defence"  # a test of missile defence: its target was launched, but that is not what is told
     EARLIER = "earlier"
+    TALKS = "talks"
 
 
 class PlaceWord(StrEnum):
@@ -55,7 +57,7 @@ class PlaceWord(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A country: its IANA zone ("" when it has several), capital, and who is heard on its launches."""
+    """A country: its IANA zone ("" for several), capital, who is heard on it, and the sea between it and Japan."""
 
     country: str
     name: str
@@ -63,6 +65,7 @@ class State:
     zone: str
     observer: str
     utc_offset: float
+    sea_to_japan: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ def other_language(report: Report, lexicon: Lexicon) -> Notice | None:
     Markup, addresses and code among the words are no evidence of a language; nor is a short text without any.
     """
     words = _WORD.findall(_CODE.sub(" ", report.text[:_SAMPLE]))
-    common = sum(bool(lexicon.common.find(word)) for word in words)
+    common = len(lexicon.common.find(" ".join(words)))
     latin = sum(word.isascii() for word in words)
     other_script = sum(ord(letter) > _LATIN_ENDS for word in words for letter in word)
     if other_script > 0.4 * sum(map(len, words)):
@@ -41,13 +41,13 @@ def other_language(report: Report, lexicon: Lexicon) -> Notice | None:
 
 def hidden_characters(report: Report) -> Iterator[Notice]:
     """The first invisible character: bidirectional controls make a text look other than it is."""
-    for position, character in enumerate(report.text):
-        if character > "\x7f" and unicodedata.category(character) == "Cf" and character not in _JOINERS:
-            name = unicodedata.name(character, f"U+{ord(character):04X}")
-            span = Span(report.id, position, position + 1)
-            words = f"The text holds an invisible character ({name}); it may look other than it is."
-            yield Notice(NoticeKind.HIDDEN_CHARACTERS, words, character, span)
-            return
+    hidden = {each for each in set(report.text) if unicodedata.category(each) == "Cf" and each not in _JOINERS}
+    if hidden:
+        position = min(report.text.index(character) for character in hidden)
+        character = report.text[position]
+        name = unicodedata.name(character, f"U+{ord(character):04X}")
+        words = f"The text holds an invisible character ({name}); it may look other than it is."
+        yield Notice(NoticeKind.HIDDEN_CHARACTERS, words, character, Span(report.id, position, position + 1))
 
 
 def launch_notices(
@@ -82,10 +82,10 @@ def vague_place_notices(sentence: Sentence, report_id: str, lexicon: Lexicon) ->
         yield Notice(NoticeKind.VAGUE_PLACE, words, found.words, span)
 
 
-def unread_notices(sentences: tuple[Sentence, ...], read_to: int) -> Iterator[Notice]:
+def unread_notices(sentences: tuple[Sentence, ...], length: int, read_to: int) -> Iterator[Notice]:
     """What was left unread: passages no sentence is as long as, and what lies beyond the length of a report."""
     if any(sentence.kind is SentenceKind.OVERLONG for sentence in sentences):
         yield Notice(NoticeKind.NO_CLAIMS, "A passage longer than any sentence was left unread.")
-    if sentences and sentences[-1].end > read_to:
+    if length > read_to:
         words = f"Only the first {read_to:,} characters were read; a report is not longer."
         yield Notice(NoticeKind.NO_CLAIMS, words)

@@ -36,6 +36,13 @@ def words_of(text: str) -> tuple[Word, ...]:
     return tuple(Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(text))
 
 
+@lru_cache(maxsize=512)
+def _lowered(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The words in small letters, in order and as a set."""
+    lowered = tuple(word.text.lower() for word in words_of(text))
+    return lowered, frozenset(lowered)
+
+
 def expanded(phrase: str) -> tuple[str, ...]:
     """Both forms of a phrase written with an optional ending: "missile(s)" is missile and missiles."""
     return tuple(dict.fromkeys((_EXPANDED.sub("", phrase), _EXPANDED.sub(r"\1", phrase))))
@@ -50,13 +57,15 @@ class Phrases(Generic[T]):
 
     def __init__(self, entries: Iterable[tuple[str, T]], proper: bool = False) -> None:
         self._proper = proper
-        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._by_first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], T]]] = {}
         for phrase, value in entries:
             for form in expanded(phrase):
                 parts = tuple(word.text for word in words_of(form))
-                self._by_first.setdefault(parts[0].lower(), []).append((parts, value))
+                rest = tuple(part.lower() for part in parts)
+                self._by_first.setdefault(rest[0], []).append((parts, rest, value))
         for options in self._by_first.values():
             options.sort(key=lambda option: -len(option[0]))
+        self._firsts = frozenset(self._by_first)
 
     @classmethod
     def of(cls, entries: Mapping[str, T], proper: bool = False) -> "Phrases[T]":
@@ -68,29 +77,30 @@ class Phrases(Generic[T]):
 
     def scan(self, text: str) -> tuple[Found[T], ...]:
         """`find` without its short memory of the latest texts."""
+        lowered, every = _lowered(text)
+        if self._firsts.isdisjoint(every):  # most lists have no word in most sentences
+            return ()
         words = words_of(text)
         found: list[Found[T]] = []
-        at = 0
-        while at < len(words):
-            hit = self._longest(text, words, at)
-            if hit is None:
-                at += 1
+        free = 0
+        for at, first in enumerate(lowered):
+            if at < free or first not in self._firsts:
                 continue
-            length, value = hit
-            start, end = words[at].start, words[at + length - 1].end
-            found.append(Found(start, end, text[start:end], value))
-            at += length
+            hit = self._longest(text, words, lowered, at)
+            if hit is not None:
+                length, value = hit
+                start, end = words[at].start, words[at + length - 1].end
+                found.append(Found(start, end, text[start:end], value))
+                free = at + length
         return tuple(found)
 
-    def _longest(self, text: str, words: tuple[Word, ...], at: int) -> tuple[int, T] | None:
-        for parts, value in self._by_first.get(words[at].text.lower(), ()):
-            if self._matches(text, words, at, parts):
+    def _longest(self, text: str, words: tuple[Word, ...], lowered: tuple[str, ...], at: int) -> tuple[int, T] | None:
+        for parts, small, value in self._by_first[lowered[at]]:
+            if (len(small) == 1 or lowered[at : at + len(small)] == small) and self._matches(text, words, at, parts):
                 return len(parts), value
         return None
 
     def _matches(self, text: str, words: tuple[Word, ...], at: int, parts: tuple[str, ...]) -> bool:
-        if at + len(parts) > len(words):
-            return False
         for offset, part in enumerate(parts):
             word = words[at + offset]
             if not self._same(part, word.text):
@@ -100,8 +110,7 @@ class Phrases(Generic[T]):
         return True
 
     def _same(self, part: str, word: str) -> bool:
-        if part.lower() != word.lower():
-            return False
+        """Of two words that differ at most in capitals, whether these may differ."""
         if part.isupper() and not part.isdigit() and len(part) + self._proper > 1:
             return word.isupper()
         return not (self._proper and part[0].isupper()) or word[0].isupper()

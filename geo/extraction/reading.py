@@ -10,9 +10,9 @@ from geo.extraction.chains import chain_at, speaker_of
 from geo.extraction.claims import Context, claims_of
 from geo.extraction.dating import launch_day, published_day, subject_day
 from geo.extraction.days import Anchor, DateHit, anchor_year
-from geo.extraction.landing import with_named_sea
+from geo.extraction.landing import with_faced_sea, with_named_sea
 from geo.extraction.launchers import launching_country
-from geo.extraction.lexicon import Lexicon
+from geo.extraction.lexicon import Effect, Lexicon
 from geo.extraction.matter import as_background, is_history, other_matter, tells_own
 from geo.extraction.mentions import SUBJECT, Frame, frames_of
 from geo.extraction.notices import (
@@ -31,8 +31,9 @@ from geo.model.launch import LaunchDay, LaunchMention, MentionRole
 from geo.model.reading import Reading
 from geo.model.report import Report
 
-# A report is no book: what lies beyond is left unread, and the reading says so.
-LONGEST_READ = 200_000
+# A report is no book: what lies beyond is left unread, and the reading says so. It is also the time a report may
+# take: reading is linear in it and knows no clock, so that the same text always gives the same claims.
+LONGEST_READ = 60_000
 # What is said of a flight that took place, whatever the verb: "the launch at 2:40 p.m.".
 _EVENTFUL = {Attribute.LAUNCH_TIME, Attribute.RANGE, Attribute.APOGEE, Attribute.FLIGHT_TIME}
 _PRONOUN = re.compile(r"(?:it|they|both)\b", re.IGNORECASE)
@@ -50,8 +51,7 @@ def read(report: Report, lexicon: Lexicon, gazetteer_names: Callable[[str], bool
     foreign = other_language(report, lexicon)
     if foreign is not None:
         return Reading(report, (), (), (foreign, *hidden_characters(report)), False)
-    whole = segment(report.text)
-    sentences = tuple(sentence for sentence in whole if sentence.end <= LONGEST_READ)
+    sentences = segment(report.text[:LONGEST_READ])
     owner = launching_country(sentences, lexicon)
     voices = voices_of(sentences, lexicon, owner)
     report_id = report.id  # a hash of the whole text: once is enough
@@ -63,7 +63,7 @@ def read(report: Report, lexicon: Lexicon, gazetteer_names: Callable[[str], bool
         report_id, report.published, lexicon, owner, _exact(day), day.weekday if day else None, gazetteer_names
     )
     read_out = list(_claims(sentences, frames, voices, context))
-    claims = tuple(settled(with_named_sea(read_out, SUBJECT), report.published))
+    claims = tuple(settled(_with_sea(read_out, sentences, lexicon, owner), report.published))
     told = tuple(s for s in bodies(sentences) if tells_own(s, frames[s.start], lexicon, owner))
     eventful = any(claim.launch == SUBJECT and claim.attribute in _EVENTFUL for claim in claims)
     matter = other_matter(sentences, frames, lexicon, owner)
@@ -74,15 +74,26 @@ def read(report: Report, lexicon: Lexicon, gazetteer_names: Callable[[str], bool
         hidden_characters(report),
         launch_notices(is_launch, any(claim.launch == SUBJECT for claim in kept), day, matter, history),
         *(vague_place_notices(sentence, report_id, lexicon) for sentence in told),
-        unread_notices(whole, LONGEST_READ),
+        unread_notices(sentences, len(report.text), LONGEST_READ),
     )
     cited = tuple(_cited(voices, report_id, lexicon))
     mentions = _mentions(report_id, kept, frames, day if is_launch else None, owner)
     return Reading(report, kept, tuple(mentions), tuple(notices), is_launch, cited)
 
 
+def _with_sea(claims: list[Claim], sentences: tuple[Sentence, ...], lexicon: Lexicon, owner: str) -> Iterator[Claim]:
+    """Zones without a sea get the one between the countries, unless flown over; then the one the report names."""
+    sea = lexicon.states[owner].sea_to_japan if owner in lexicon.states else ""
+    over = any(
+        hit.value is Effect.OVERFLIGHT and "over" in hit.words.lower()
+        for sentence in sentences
+        for hit in lexicon.contexts.find(sentence.text)
+    )
+    return with_named_sea(claims if over or not sea else list(with_faced_sea(claims, sea)), SUBJECT)
+
+
 def _year(report: Report) -> int | None:
-    return report.published.day.year if report.published else anchor_year(report.text)
+    return report.published.day.year if report.published else anchor_year(report.text[:LONGEST_READ])
 
 
 def _exact(day: LaunchDay | None) -> date | None:
@@ -135,12 +146,12 @@ def _mentions(
     keys = list(dict.fromkeys(claim.launch for claim in claims))
     if SUBJECT in keys or day is not None:
         yield LaunchMention(SUBJECT, MentionRole.SUBJECT, day, owner)
-    dates: dict[str, tuple[DateHit | None, int]] = {}
+    dates: dict[str, tuple[DateHit | None, int, str]] = {}
     for start, frame in frames.items():
         for stretch in frame.stretches:
-            dates.setdefault(stretch.key, (stretch.date, start))
+            dates.setdefault(stretch.key, (stretch.date, start, stretch.country or owner))
     for key in keys:
         if key != SUBJECT:
-            hit, offset = dates.get(key, (None, 0))
+            hit, offset, country = dates.get(key, (None, 0, owner))
             background = launch_day(hit, offset, report_id) if hit else None
-            yield LaunchMention(key, MentionRole.BACKGROUND, background, owner)
+            yield LaunchMention(key, MentionRole.BACKGROUND, background, country)

@@ -19,7 +19,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _LOCAL = re.compile(r"[ ,(]{0,3}local(?: time)?\b", re.IGNORECASE)
-_ZONE_GAP = re.compile(r"[ ,(]{0,3}\Z")
+_ZONE_GAP = re.compile(r"[ ,(]{0,3}(?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day[ ,(]{1,2})?\Z")
 _RANGE = re.compile(r"\s?(?:to|and|-|–|until)\s?\Z")
 DAY = 24 * 60
 

@@ -8,14 +8,16 @@ from geo.extraction.hits import Hit
 from geo.extraction.lexicon import Lexicon, Weapon
 from geo.extraction.phrases import Found, words_of
 from geo.extraction.quantities import bounds, parse_number, qualifier_before
+from geo.extraction.rules import Rule
 from geo.model.claim import Attribute, Scope, ScopeKind
 from geo.model.quantity import Qualifier, Quantity, Unit
-from geo.model.weapon import MissileClass, MissileType, Outcome, OutcomeKind, Platform
+from geo.model.weapon import MissileClass, MissileType, Outcome, OutcomeKind, Platform, PlatformKind
 
 # A class this wide says nothing of its own when "the" goes before it.
+_VESSELS = {PlatformKind.SUBMARINE, PlatformKind.SHIP}
 _WIDE = {MissileClass.PROJECTILE, MissileClass.MISSILE, MissileClass.ROCKET}
 VILLAGE = re.compile(r"-(?:ri|dong|gun|up)\b")  # Musudan-ri is where, not what
-_MODEL = re.compile(r"[- ]?(?:\d{1,3}[A-Za-z]{0,2}|[IVX]{1,4})\b")
+_MODEL = re.compile(r"[- ]?(?:\d{1,3}[A-Za-z]{0,2}(?:-\d{1,3})?|[IVX]{1,4})\b")
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|said)\s(?:(?:unidentified|same|latest)\s)?\Z", re.IGNORECASE)
 _NEGATED = re.compile(
     r"\b(?:not|no|neither|nor|never|without|rather than|instead of)\s(?:\w{1,12}\s){0,3}\Z", re.IGNORECASE
@@ -38,7 +40,23 @@ _TOTAL = re.compile(
 )
 _LENGTH_AFTER = re.compile(r"[ -]?(?:km|kilo|mi|second|minute|hour|metre|meter|percent|%)", re.IGNORECASE)
 _ELLIPSIS = re.compile(
-    r" (?:of them )?(?:had|have|were) (?:been |all )?(?:come|fallen|flown|fired|launched|test-fired|counted|detected)\b"
+    r" (?:of them )?(?:(?:had|have|were) (?:been |all )?"
+    r"(?:come|fallen|flown|fired|launched|test-fired|counted|detected|confirmed|tracked|identified|observed)"
+    r"|(?:left|flew from|were from) (?:the |an? )?(?=[A-Z])|flew\b|came down\b|splashed down\b)"
+)
+_ATTEMPTED = re.compile(
+    r"\b(?:attempts?|attempted|try|tries|trying|tried|bid|efforts?|aim(?:s|ed|ing)?|plans?|planned|intend(?:s|ed)?|hop(?:es?|ed|ing)"
+    r"|wants?|meant|ability|designed|pledg\w+|vow(?:s|ed)?)\s(?:to|at|of)\s[^.;,]{0,40}\Z",
+    re.IGNORECASE,
+)
+_SAILED = re.compile(r"[^.;]{0,50}\b(?:fired|launched|test-fired|test-launched)\b")
+_MISSION = re.compile(r"\bmission\b", re.IGNORECASE)
+_FAILED_TO = re.compile(r"\bun\Z|\b(?:fail\w*|unable) to [^.;,]{0,70}\Z", re.IGNORECASE)
+_BREAKING = re.compile(r"br(?:o|ea)k\w* (?:up|apart)|disintegrat", re.IGNORECASE)
+_DESCENDING = re.compile(
+    r"[^.;,]{0,25}\b(?:before (?:it )?(?:dropp|fall|fell|land|splash|hitting|hit|com|plung)"
+    r"|on re-?entry|as (?:it|they) (?:re-?entered|came down|descended|fell))",
+    re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"[\"“]?(?:it|they|the (?:launch|test|flight|firing|mission))\b", re.IGNORECASE)
 _SINGLE = re.compile(r"\bsingle\s(?:missile\s)?launch\b", re.IGNORECASE)
@@ -65,14 +83,16 @@ def count_hits(text: str, lexicon: Lexicon, owner: str) -> Iterator[Hit]:
 
     Each carries the kind counted as its scope; geo.extraction.parts decides whether it counts as a part.
     """
-    for weapon in (w for w in lexicon.weapons.find(text) if not _foreign(text, w, lexicon, owner)):
+    told: set[int] = set()
+    for weapon in (w for w in _counted_words(text, lexicon) if not _foreign(text, w, lexicon, owner)):
         hit = None if _AFTER_NOUN.match(text, weapon.end) else _count(text, weapon.start, weapon.end, lexicon)
-        if hit is not None:
+        if hit is not None and hit.start not in told:
+            told.add(hit.start)
             yield replace(hit, scope=Scope(ScopeKind.KIND, of=str(weapon.value.missile_class)))
     yield from _totals(text, lexicon)
     for match in _SINGLE.finditer(text):
         quantity = Quantity(1, 1, Qualifier.EXACT, Unit.MISSILES, match.group())
-        yield Hit(Attribute.COUNT, quantity, match.start(), match.end())
+        yield Hit(Attribute.COUNT, quantity, match.start(), match.end(), Rule.COUNT_SINGLE)
 
 
 def platform_hits(text: str, lexicon: Lexicon) -> Iterator[Hit]:
@@ -80,26 +100,33 @@ def platform_hits(text: str, lexicon: Lexicon) -> Iterator[Hit]:
         before = text[max(0, found.start - 60) : found.start]
         if _NEGATED.search(before) or _OPEN.search(before) or text[found.end : found.end + 1] == "-":
             continue
-        used = not found.value.needs_from or _LEFT.search(before) or _SERVED.match(text, found.end)
+        sailed = found.value.kind in _VESSELS and _SAILED.match(text, found.end)
+        used = sailed or not found.value.needs_from or _LEFT.search(before) or _SERVED.match(text, found.end)
         named = found.value.needs_from and text[found.end :].lower().startswith(" missile")
         if used and not named and not _AFTER_NOUN.match(text, found.end):
             hedged = is_hedged(text, found.start, found.end, lexicon)
             value = Platform(found.value.kind, hedged, found.words)
-            yield Hit(Attribute.PLATFORM, value, found.start, found.end, hedged)
+            yield Hit(Attribute.PLATFORM, value, found.start, found.end, Rule.PLATFORM_WORDS, hedged)
 
 
 def outcome_hits(text: str, lexicon: Lexicon) -> Iterator[Hit]:
     """How the flight went; a word in the negative or about what is planned is no outcome."""
     for found in lexicon.outcomes.find(text):
         before = text[max(0, found.start - 40) : found.start]
-        flight = "orbit" in found.words.lower() or _about_flight(text, lexicon)
-        if _NEGATED.search(before) or _OPEN.search(before) or not flight:
+        flight = _MISSION.search(text) or "orbit" in found.words.lower() or _about_flight(text, lexicon)
+        unreal = _NEGATED.search(before) or _OPEN.search(before) or _ATTEMPTED.search(before)
+        if unreal or not flight or _on_reentry(text, found):
             continue
         hedged = is_hedged(text, found.start, found.end, lexicon)
-        kind = found.value
-        if kind is OutcomeKind.SUCCESS and re.search(r"\bun\Z|\bfail\w* to (?:\w+ )?\Z", before):
-            kind = OutcomeKind.FAILURE
-        yield Hit(Attribute.OUTCOME, Outcome(kind, hedged, found.words), found.start, found.end, hedged)
+        kind, rule = found.value, Rule.OUTCOME_WORDS
+        if kind is OutcomeKind.SUCCESS and _FAILED_TO.search(text[max(0, found.start - 90) : found.start]):
+            kind, rule = OutcomeKind.FAILURE, Rule.OUTCOME_NEGATED
+        yield Hit(Attribute.OUTCOME, Outcome(kind, hedged, found.words), found.start, found.end, rule, hedged)
+
+
+def _on_reentry(text: str, found: Found[OutcomeKind]) -> bool:
+    """A warhead or a stage that broke up on its way down is not said to have failed."""
+    return bool(_BREAKING.match(found.words) and _DESCENDING.match(text, found.end))
 
 
 def is_hedged(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -123,11 +150,17 @@ def _weapons(text: str, lexicon: Lexicon) -> list[Found[Weapon]]:
     return sorted([*named, *plain], key=lambda found: found.start)
 
 
+def _counted_words(text: str, lexicon: Lexicon) -> list[Found[Weapon]]:
+    """What a number may count: words for missiles, then designations ("four Bulavas")."""
+    return [*lexicon.weapons.find(text), *(found for found in _weapons(text, lexicon) if found.value.name)]
+
+
 def _numbered(text: str, found: Found[Weapon]) -> Found[Weapon]:
     """Takes the number of a series along: "Unha" in "Unha-3"."""
     match = _MODEL.match(text, found.end) if found.value.numbered else None
     end = match.end() if match else found.end
-    value = Weapon(found.value.missile_class, text[found.start : end], found.value.country)
+    plural = not match and text[:end].endswith("s") and not found.value.name.endswith("s")
+    value = Weapon(found.value.missile_class, text[found.start : end - plural], found.value.country)
     return Found(found.start, end, text[found.start : end], value)
 
 
@@ -162,7 +195,9 @@ def _type_hit(text: str, group: list[Found[Weapon]], lexicon: Lexicon) -> Hit | 
     ):
         return None
     hedged = is_hedged(text, start, end, lexicon)
-    return Hit(Attribute.MISSILE_TYPE, MissileType(missile_class, name, hedged, text[start:end]), start, end, hedged)
+    rule = Rule.TYPE_NAME if name else Rule.TYPE_WORDS
+    value = MissileType(missile_class, name, hedged, text[start:end])
+    return Hit(Attribute.MISSILE_TYPE, value, start, end, rule, hedged)
 
 
 def _class_of(said: MissileClass | None, usual: MissileClass | None) -> MissileClass:
@@ -200,13 +235,13 @@ def _count(text: str, start: int, end: int, lexicon: Lexicon) -> Hit | None:
     options += [
         (m.start(1), m.end(1), parse_number(m[1]), Qualifier.EXACT)
         for m in _DIGITS.finditer(before)
-        if _is_count(before, m)
+        if _is_count(before, m) and not _LENGTH_AFTER.match(before, m.end(1))
     ]
     for number_start, number_end, value, qualifier in sorted(options, reverse=True):
         if any(a <= number_start < b for a, b in names):
             continue
         if _belongs(before[number_end:], lexicon):
-            return _counted(text, opens + number_start, end, value, qualifier, lexicon)
+            return _counted(text, opens + number_start, end, value, qualifier, Rule.COUNT_NOUN, lexicon)
     return None
 
 
@@ -217,7 +252,8 @@ def _totals(text: str, lexicon: Lexicon) -> Iterator[Hit]:
     for start, end, value, qualifier in sorted(options):
         told = _TOTAL.search(text[max(0, start - 80) : start]) and not _LENGTH_AFTER.match(text, end)
         if told or (value > 1 and _ELLIPSIS.match(text, end)):
-            yield _counted(text, start, end, value, qualifier, lexicon)
+            rule = Rule.COUNT_TOTAL if told else Rule.COUNT_VERB
+            yield _counted(text, start, end, value, qualifier, rule, lexicon)
 
 
 def _is_count(before: str, match: re.Match[str]) -> bool:
@@ -234,14 +270,14 @@ def _belongs(gap: str, lexicon: Lexicon) -> bool:
     )
 
 
-def _counted(text: str, start: int, end: int, value: float, qualifier: Qualifier, lexicon: Lexicon) -> Hit:
+def _counted(text: str, start: int, end: int, value: float, qualifier: Qualifier, rule: Rule, lexicon: Lexicon) -> Hit:
     opens = start
     if qualifier is Qualifier.EXACT:
         qualifier, opens = qualifier_before(text, start, lexicon)
     lower, upper = bounds(qualifier, value, value)
     if qualifier is Qualifier.SEVERAL:
         lower, upper = value, float("inf")
-    return Hit(Attribute.COUNT, Quantity(lower, upper, qualifier, Unit.MISSILES, text[opens:end]), opens, end)
+    return Hit(Attribute.COUNT, Quantity(lower, upper, qualifier, Unit.MISSILES, text[opens:end]), opens, end, rule)
 
 
 def _about_flight(text: str, lexicon: Lexicon) -> bool:
