@@ -11,6 +11,7 @@ if __name__ == "__main__":
     st.navigation(
         [
             st.Page(opening.launches, title="Launch map", url_path="map", icon=":material/map:", default=True),
+            st.Page(opening.lookup, title="Look up a place", url_path="lookup", icon=":material/travel_explore:"),
             st.Page(opening.add_report, title="Add a report", url_path="add", icon=":material/note_add:"),
         ],
         position="top",

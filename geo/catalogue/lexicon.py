@@ -16,7 +16,7 @@ from geo.extraction.lexicon import (
     State,
     Weapon,
 )
-from geo.extraction.phrases import Phrases, expanded
+from geo.extraction.phrases import Phrases, Vocabulary, expanded
 from geo.model.claim import Attribute
 from geo.model.errors import DataPackageError
 from geo.model.quantity import Qualifier, Unit
@@ -28,13 +28,14 @@ T = TypeVar("T")
 
 def load_lexicon(folder: Path = DATA_FOLDER) -> Lexicon:
     """The compiled word lists; DataPackageError with file, line and reason for a row that cannot be read."""
-    words = _Reader("lexicon", folder)
-    names = _Reader("sources", folder)
+    vocabulary = Vocabulary()
+    words = _Reader("lexicon", folder, vocabulary)
+    names = _Reader("sources", folder, vocabulary)
     sources = load_sources(folder)
     return Lexicon(
         countries=words.phrases("countries", lambda row: row["country"], proper=True),
         states=words.table("states", lambda row: row["country"], _state),
-        aliases=_aliases(names),
+        aliases=_aliases(names, vocabulary),
         resolved=_resolved(names, sources),
         dependent=frozenset(row["words"].lower() for row, _ in names.each("aliases", _words) if row["alone"] == "no"),
         offices=names.table("offices", lambda row: row["country"], lambda row: _known(row, sources)),
@@ -47,10 +48,11 @@ def load_lexicon(folder: Path = DATA_FOLDER) -> Lexicon:
         between=words.phrases("between", _words),
         expertise=words.phrases("expertise", _words),
         numbers=words.phrases("numbers", lambda row: Number(float(row["value"]), Qualifier(row["qualifier"]))),
+        ordinals=words.phrases("ordinals", lambda row: int(row["index"])),
         qualifiers=words.phrases("qualifiers", lambda row: Qualifier(row["qualifier"])),
         units=words.phrases("units", lambda row: Unit(row["unit"])),
         weapons=words.phrases("weapons", lambda row: Weapon(MissileClass(row["class"]), row["name"])),
-        kinds_of=_kinds_of(_Reader("comparison", folder)),
+        kinds_of=_kinds_of(_Reader("comparison", folder, vocabulary)),
         designations=words.designations(),
         hedges=words.phrases("hedges", _words),
         platforms=words.phrases("platforms", _platform),
@@ -64,7 +66,7 @@ def load_lexicon(folder: Path = DATA_FOLDER) -> Lexicon:
         place_words=words.phrases("place_words", lambda row: PlaceWord(row["kind"])),
         not_places=words.phrases("not_places", _words),
         stops=words.phrases("stops", _words),
-        common=words.phrases("common", _words),
+        common=frozenset(row["words"] for row, _ in words.each("common", _words)),
         foreign=frozenset(row["words"] for row, _ in words.each("foreign", _words)),
     )
 
@@ -72,8 +74,9 @@ def load_lexicon(folder: Path = DATA_FOLDER) -> Lexicon:
 class _Reader:
     """Reads the tables of one package and says which line of which file it stumbled over."""
 
-    def __init__(self, package: str, folder: Path) -> None:
+    def __init__(self, package: str, folder: Path, vocabulary: Vocabulary) -> None:
         self._name = package
+        self._vocabulary = vocabulary
         self._package = open_package(package, folder)
 
     def each(self, resource: str, read: Callable[[Row], T]) -> list[tuple[Row, T]]:
@@ -87,10 +90,12 @@ class _Reader:
         return pairs
 
     def phrases(self, resource: str, read: Callable[[Row], T], proper: bool = False) -> Phrases[T]:
-        return Phrases(((row["words"], value) for row, value in self.each(resource, read)), proper)
+        entries = ((row["words"], value) for row, value in self.each(resource, read))
+        return Phrases(entries, proper, self._vocabulary)
 
     def designations(self) -> Phrases[Weapon]:
-        return Phrases(((_plural(row["words"]), value) for row, value in self.each("designations", _designation)), True)
+        entries = ((_plural(row["words"]), value) for row, value in self.each("designations", _designation))
+        return Phrases(entries, True, self._vocabulary)
 
     def table(self, resource: str, key: Callable[[Row], str], read: Callable[[Row], T]) -> Mapping[str, T]:
         return {key(row): value for row, value in self.each(resource, read)}
@@ -106,7 +111,7 @@ def _kinds(row: Row) -> frozenset[SourceKind]:
 
 def _state(row: Row) -> State:
     offset = float(row["utc_offset"])
-    return State(row["country"], row["name"], row["capital"], row["zone"], row["observer"], offset, row["sea_to_japan"])
+    return State(row["country"], row["name"], row["capital"], row["zone"], row["observer"], offset)
 
 
 def _designation(row: Row) -> Weapon:
@@ -139,9 +144,9 @@ def _parents(row: Row) -> tuple[MissileClass, ...]:
     return tuple(MissileClass(word) for word in row["parents"].split())
 
 
-def _aliases(names: _Reader) -> Phrases[str]:
+def _aliases(names: _Reader, vocabulary: Vocabulary) -> Phrases[str]:
     rows = names.each("aliases", _words)
-    return Phrases((form, form.lower()) for _, words in rows for form in expanded(words))
+    return Phrases(((form, form.lower()) for _, words in rows for form in expanded(words)), vocabulary=vocabulary)
 
 
 def _known(row: Row, sources: Mapping[str, Source]) -> str:

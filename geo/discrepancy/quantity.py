@@ -114,6 +114,12 @@ def _whole_numbers(low: float, high: float, more: bool, less: bool) -> Interval:
     return Interval(float(first), float(max(first, last)))
 
 
+def kilometres(value: float, unit: Unit) -> float | None:
+    """A length in kilometres; None for a unit that measures no length."""
+    base, factor = _BASE[unit]
+    return value * factor if base is Unit.KILOMETRES else None
+
+
 def _convert(value: float, unit: Unit, to: Unit) -> tuple[float, float]:
     """The value in `to`, as the least and the greatest it may be (they differ for Mach in km/h only)."""
     if unit is Unit.MACH and to is Unit.KM_PER_HOUR:

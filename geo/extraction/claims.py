@@ -12,6 +12,7 @@ from geo.extraction.mentions import SUBJECT, Frame, Stretch
 from geo.extraction.parts import enumerated
 from geo.extraction.quantities import quantity_hits
 from geo.extraction.rules import Rule
+from geo.extraction.scoping import scoped
 from geo.extraction.segmentation import Sentence
 from geo.extraction.speaking import when_said
 from geo.extraction.times import Setting, launch_clocks, numbered, time_hit
@@ -44,14 +45,15 @@ def claims_of(
 ) -> Iterator[Claim]:
     """The claims of one sentence in the order of their values; `carried` speaks where nobody else does."""
     seen: set[object] = set()
-    hits = sorted(_hits(sentence, frame, voices, context), key=lambda hit: hit.start)
+    told = scoped(sentence.text, _hits(sentence, frame, voices, context), context.lexicon)
+    hits = sorted(told, key=lambda hit: hit.start)
     spoken = ((hit, chain_at(sentence.text, voices, hit.start, context.lexicon) or carried) for hit in hits)
     for hit, chain in enumerated(sentence.text, spoken, context.lexicon):
         stretch = frame.at(hit.start)
         said = when_said(sentence.text, frame, chain, context.published, context.lexicon)
         for key in _keys(stretch, frame, hit):
             rules = (hit.rule, _speaker_rule(chain, chain is carried), stretch.rule)
-            claim = replace(_claim(sentence, hit, key, chain, said, context), rules=rules)
+            claim = _claim(sentence, hit, key, chain, said, rules, context)
             speaker = chain[-1].identity if chain else ()
             same = (claim.attribute, _value_key(claim), speaker, key, claim.scope)
             if same not in seen:
@@ -103,7 +105,13 @@ def _country(chain: tuple[Voice, ...], lexicon: Lexicon) -> str:
 
 
 def _claim(
-    sentence: Sentence, hit: Hit, key: str, chain: tuple[Voice, ...], said: Publication | None, context: Context
+    sentence: Sentence,
+    hit: Hit,
+    key: str,
+    chain: tuple[Voice, ...],
+    said: Publication | None,
+    rules: tuple[Rule, ...],
+    context: Context,
 ) -> Claim:
     report_id = context.report_id
     return Claim(
@@ -118,6 +126,7 @@ def _claim(
         stance=Stance.HEDGED if hit.hedged else Stance.ASSERTED,
         scope=hit.scope,
         extractor=EXTRACTOR,
+        rules=rules,
     )
 
 

@@ -14,6 +14,7 @@ from geo.model.quantity import Quantity, Unit
 from geo.model.weapon import EezSide, LandingArea
 
 _EEZ = re.compile(r"exclusive economic zone|economic exclusion zone|\bEEZ\b", re.IGNORECASE)
+_ZONE = re.compile(r"[Zz][Oo][Nn][Ee]|[Ee][Ee][Zz]")  # few sentences hold it: it is asked first
 _OUTSIDE = re.compile(r"\b(?:outside|short of|beyond|out of|not (?:in|inside|within|enter\w*))\b", re.IGNORECASE)
 _INSIDE = re.compile(r"\b(?:inside|within|into|in)\b", re.IGNORECASE)
 _REFERENCE = re.compile(
@@ -23,7 +24,7 @@ _REFERENCE = re.compile(
     r"(?:city of |town of |port of |island of |the )?(?:Japan['’]s |Japanese )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
 )
 _NOT_REACHED = re.compile(
-    r"\b(?:none|neither|not|never|without)\b[^.;,]{0,20}\b(?:reach|enter)(?:ed|ing)?\s(?:\w+['’]?s?\s){0,3}\Z",
+    r"\b(?:none|neither|not|never|without)\b[^.;,]{0,20}\b(?:reach|enter)(?:ed|ing)?\s(?:\w+['’]?s?\s){0,7}\Z",
     re.IGNORECASE,
 )
 _OTHER_SIDE = re.compile(r"\b(?:the other|another|one|the rest) (?:\w+ )?(inside|outside|within) it\b", re.IGNORECASE)
@@ -85,22 +86,6 @@ def with_named_sea(claims: Sequence[Claim], own: str) -> Iterator[Claim]:
             yield claim
 
 
-def with_faced_sea(claims: Sequence[Claim], sea: str) -> Iterator[Claim]:
-    """ "Japan's economic zone" alone, of a missile from across `sea`, lies in it: nothing else lies between.
-
-    A launch said to have come down in other waters keeps its zones as they are told.
-    """
-    elsewhere = {
-        claim.launch for claim in claims if isinstance(claim.value, LandingArea) and claim.value.area not in {"", sea}
-    }
-    for claim in claims:
-        value = claim.value
-        if isinstance(value, LandingArea) and value.eez and not value.area and claim.launch not in elsewhere:
-            yield replace(claim, value=replace(value, area=sea), rules=(*claim.rules, Rule.LANDING_SEA_FACED))
-        else:
-            yield claim
-
-
 def _hit(area: LandingArea, start: int, rule: Rule) -> Hit:
     return Hit(Attribute.LANDING_AREA, area, start, start + len(area.verbatim), rule)
 
@@ -123,6 +108,8 @@ def _reached(text: str, start: int, falls: list[int]) -> bool:
 def _zones(text: str, falls: list[int]) -> list[_Zone]:
     """Each exclusive economic zone with the side of it told, after a word of falling; "the other inside it" too."""
     zones: list[_Zone] = []
+    if not _ZONE.search(text):
+        return zones
     for match in _EEZ.finditer(text):
         kept_out = _NOT_REACHED.search(text[: match.start()]) is not None
         side = EezSide.OUTSIDE if kept_out else _side(text, match.start())
@@ -146,6 +133,8 @@ def _side(text: str, start: int) -> EezSide | None:
 
 def _reference(text: str, lexicon: Lexicon, falls: list[int]) -> _Reference | None:
     """ "about 200 km west of Hokkaido" after a word of falling."""
+    if not falls and not _ZONE.search(text):
+        return None
     for measure in measures(text, lexicon):
         if measure.values[0].unit not in {Unit.KILOMETRES, Unit.MILES, Unit.NAUTICAL_MILES}:
             continue

@@ -41,6 +41,7 @@ class Effect(StrEnum):
     DEFENCE = "defence"  # a test of missile defence: its target was launched, but that is not what is told
     EARLIER = "earlier"
     TALKS = "talks"
+    SUPPOSED = "supposed"  # "were to fire": nobody has
 
 
 class PlaceWord(StrEnum):
@@ -57,7 +58,7 @@ class PlaceWord(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A country: its IANA zone ("" for several), capital, who is heard on it, and the sea between it and Japan."""
+    """A country: its IANA zone ("" for several), capital, and who is heard on it."""
 
     country: str
     name: str
@@ -65,7 +66,6 @@ class State:
     zone: str
     observer: str
     utc_offset: float
-    sea_to_japan: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +119,7 @@ class Lexicon:
     between: Phrases[str]
     expertise: Phrases[str]
     numbers: Phrases[Number]
+    ordinals: Phrases[int]
     qualifiers: Phrases[Qualifier]
     units: Phrases[Unit]
     weapons: Phrases[Weapon]
@@ -136,5 +137,5 @@ class Lexicon:
     place_words: Phrases[PlaceWord]
     not_places: Phrases[str]
     stops: Phrases[str]
-    common: Phrases[str]
+    common: frozenset[str]
     foreign: frozenset[str]

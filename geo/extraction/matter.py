@@ -42,6 +42,7 @@ _HARDWARE = re.compile(
 )
 _SHOT_DOWN = re.compile(r"\b(?:shot|shoots|shooting) down\b", re.IGNORECASE)
 _TESTED = re.compile(r"^(?:has )?(?:tests?|tested|testing|conducted|carried out)$", re.IGNORECASE)
+_COUPLED = re.compile(r",?\s(?:and|then|and then)\s(?:\w{2,14}ly\s)?")
 _UNREAL = {Effect.DISPLAY, Effect.POTENTIAL}
 # "After a parade last week, North Korea fired ...", "Defying sanctions, ...": what comes before the comma is not it.
 _OPENED_BY = re.compile(
@@ -58,11 +59,23 @@ def tells_own(sentence: Sentence, frame: Frame, lexicon: Lexicon, owner: str) ->
     first = frame.stretches[0]
     if first.role is not MentionRole.SUBJECT:
         return False
-    unreal = [found.start for found in lexicon.contexts.find(sentence.text) if found.value in _UNREAL]
+    unreal = [
+        found.start
+        for found in lexicon.contexts.find(sentence.text)
+        if found.value in _UNREAL and not _and_fired(sentence.text, found.end, lexicon)
+    ]
     opened = _OPENED_BY.match(sentence.text)
     opens = opened.end() if opened and any(start < opened.end() for start in unreal) else 0
     closes = min(first.end, *(start for start in unreal if start >= opens), len(sentence.text))
     return tells_of_launch(sentence.text[opens:closes], lexicon, owner)
+
+
+def _and_fired(text: str, end: int, lexicon: Lexicon) -> bool:
+    """ "Unveiled and test-fired a missile": what was shown was launched as well."""
+    coupled = _COUPLED.match(text, end)
+    return coupled is not None and any(
+        found.start == coupled.end() and found.value == "verb" for found in lexicon.launches.find(text)
+    )
 
 
 def other_matter(sentences: Iterable[Sentence], frames: Mapping[int, Frame], lexicon: Lexicon, owner: str) -> str:
@@ -75,7 +88,11 @@ def other_matter(sentences: Iterable[Sentence], frames: Mapping[int, Frame], lex
             return aside
         opened = _OPENED_BY.match(sentence.text)
         text = sentence.text[opened.end() :] if opened else sentence.text
-        found = [hit for hit in lexicon.contexts.find(text) if hit.value in _MATTERS]
+        found = [
+            hit
+            for hit in lexicon.contexts.find(text)
+            if hit.value in _MATTERS and not _and_fired(text, hit.end, lexicon)
+        ]
         end = min((hit.start for hit in found), default=len(text))
         afterwards = _AFTERWARDS.search(text) if found else None
         end = min(end, afterwards.start() if afterwards else end)

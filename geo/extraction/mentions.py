@@ -19,6 +19,7 @@ from geo.model.timespan import TimePrecision
 Effects = tuple[Found[Effect], ...]
 SUBJECT = "launch"
 _THAT_ONE = re.compile(r"(?:that|those|these|the earlier|the previous)\b", re.IGNORECASE)
+_DAY_BEFORE = re.compile(r"(?:a|one) day earlier\b", re.IGNORECASE)  # further on it counts from the day of speaking
 _SAME = re.compile(r"\bsame (?:type|kind|model|class|missile)\b", re.IGNORECASE)
 _COMPARED = re.compile(
     r"\b(?:than|as many as|as in|as on|compared (?:to|with)|since|after|following|followed|follows)\b[^,;]{0,40}\Z"
@@ -144,15 +145,17 @@ def _foreign_drill(text: str, effects: Effects, lexicon: Lexicon, owner: str) ->
     for found in effects:
         if found.value is not Effect.DRILL:
             continue
-        lands = [land for land in lexicon.countries.find(text[: found.start]) if found.start - land.end <= 60]
-        apart = bool(lands) and bool(lexicon.cues.find(text[lands[-1].end : found.start]))
+        lands = [land for land in lexicon.countries.within(text, 0, found.start) if found.start - land.end <= 60]
+        apart = bool(lands) and bool(lexicon.cues.within(text, lands[-1].end, found.start))
         if lands and not apart and owner and lands[-1].value != owner:
-            return lands[-1].start if lexicon.launches.find(text[: lands[-1].start]) else 0
+            return lands[-1].start if lexicon.launches.within(text, 0, lands[-1].start) else 0
     return None
 
 
 def _is_trap(text: str, kinds: set[Effect], effects: Effects, lexicon: Lexicon) -> bool:
     if any(found.value is Effect.CAPTION and found.start < 45 for found in effects):
+        return True
+    if Effect.SUPPOSED in kinds:
         return True
     verbs = [found.words.lower() for found in lexicon.launches.find(text) if found.value == "verb"]
     launched = bool(verbs)
@@ -207,6 +210,7 @@ def _cut(
     shown = any(found.value is Effect.DISPLAY for found in effects)
     background = [found.start for found in effects if found.value is Effect.BACKGROUND and not shown]
     background += [hit.start for hit in other]
+    background += [0] if _DAY_BEFORE.match(text) else []
     if not background:
         return None
     first = min(background)
@@ -231,7 +235,7 @@ def _other_agent(text: str, lexicon: Lexicon, owner: str) -> str:
 def _relative_agent(text: str, at: int, lexicon: Lexicon) -> str:
     """ "India, which last month launched ...": the country before the relative clause."""
     clause = _WHICH.search(text[:at])
-    lands = lexicon.countries.find(text[: clause.start()]) if clause else ()
+    lands = lexicon.countries.within(text, 0, clause.start()) if clause else ()
     return lands[-1].value if clause and lands and lands[-1].end == clause.start() else ""
 
 

@@ -11,9 +11,10 @@ from geo.model.launch import LaunchDay, Notice, NoticeKind
 from geo.model.report import Report, Span
 
 _SAMPLE = 20_000
-_LATIN_ENDS = 0x24F
 _ENOUGH_WORDS = 12
-_CODE = re.compile(r"https?://\S{1,500}|<[^<>]{1,300}>|\{\{[^{}]{0,300}\}\}|[\w.]{1,80}[=(][^\s]{0,200}")
+_CODE = re.compile(r"https?://\S{1,500}|<[^<>]{1,300}>|\{\{[^{}]{0,300}\}\}|(?<![\w.])[\w.]{1,80}[=(][^\s]{0,200}")
+_MARKUP = re.compile(r"[\w.][=(]|://|<|\{\{")  # few reports hold any: it is asked first
+_OTHER_SCRIPT = re.compile(r"[^\u0000-\u024f]")
 _WORD = re.compile(r"(?<![^\W])[^\W\d_]+(?![^\W])")
 _NOT_ENGLISH = Notice(
     NoticeKind.OTHER_LANGUAGE, "This text does not look like English; only reports in English can be read so far."
@@ -26,13 +27,15 @@ def other_language(report: Report, lexicon: Lexicon) -> Notice | None:
 
     Markup, addresses and code among the words are no evidence of a language; nor is a short text without any.
     """
-    words = _WORD.findall(_CODE.sub(" ", report.text[:_SAMPLE]))
-    common = len(lexicon.common.find(" ".join(words)))
-    latin = sum(word.isascii() for word in words)
-    other_script = sum(ord(letter) > _LATIN_ENDS for word in words for letter in word)
-    if other_script > 0.4 * sum(map(len, words)):
+    sample = report.text[:_SAMPLE]
+    words = _WORD.findall(_CODE.sub(" ", sample) if _MARKUP.search(sample) else sample)
+    together = " ".join(words)
+    small = together.lower().split(" ")
+    common = sum(map(lexicon.common.__contains__, small))
+    if not together.isascii() and len(_OTHER_SCRIPT.findall(together)) > 0.4 * sum(map(len, words)):
         return _NOT_ENGLISH
-    foreign = len(words) - latin + sum(word.lower() in lexicon.foreign for word in words)
+    latin = len(words) if together.isascii() else sum(map(str.isascii, words))
+    foreign = len(words) - latin + sum(map(lexicon.foreign.__contains__, small))
     sparse = common <= 0.07 * len(words)
     if len(words) >= _ENOUGH_WORDS and sparse and (foreign > 0 or len(words) >= 2 * _ENOUGH_WORDS):
         return _NOT_ENGLISH

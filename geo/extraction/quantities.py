@@ -23,6 +23,7 @@ _TWO = re.compile(
     re.IGNORECASE,
 )
 _MACH = re.compile(rf"\bMach[ -](?P<mach>{NUMBER})|(?P<times>{NUMBER}) times the speed of sound", re.IGNORECASE)
+_FAST = re.compile(r"[Mm][Aa][Cc][Hh]|speed of sound")  # few sentences hold it: it is asked first
 _BEARING = re.compile(
     r"\s?(?:to the )?(?:off|away|short|east|west|north|south|northeast|northwest|southeast|southwest|from)\b"
 )
@@ -134,9 +135,10 @@ def _measure(text: str, unit: Found[Unit], lexicon: Lexicon) -> Measure | None:
 
 def _spelt(text: str, offset: int, before: str, unit: Found[Unit], lexicon: Lexicon) -> Measure | None:
     """A number in words: "for nine minutes", "an hour"."""
-    for number in reversed(lexicon.numbers.find(before)):
-        if before[number.end :] in {" ", "-", _HALF} and number.value.qualifier is Qualifier.EXACT:
-            start, value = offset + number.start, number.value.value + (before[number.end :] == _HALF) / 2
+    for number in reversed(lexicon.numbers.within(text, offset, unit.start)):
+        gap = text[number.end : unit.start]
+        if gap in {" ", "-", _HALF} and number.value.qualifier is Qualifier.EXACT:
+            start, value = number.start, number.value.value + (gap == _HALF) / 2
             return Measure(start, unit.end, (_quantity(text, start, unit, value, value, lexicon),))
     if unit.value is Unit.HOURS and before.endswith(" an "):
         return Measure(unit.start - 3, unit.end, (_quantity(text, unit.start - 3, unit, 1, 1, lexicon),))
@@ -172,9 +174,9 @@ def bounds(qualifier: Qualifier, low: float, high: float) -> tuple[float, float]
 def qualifier_before(text: str, start: int, lexicon: Lexicon) -> tuple[Qualifier, int]:
     """The hedge right before a number, and where its words begin; EXACT and `start` without one."""
     window = max(0, start - 28)
-    for found in reversed(lexicon.qualifiers.find(text[window:start])):
-        if text[window + found.end : start].strip(" \u00a0\"“'") in {"", "a", "the", "an"}:
-            return found.value, window + found.start
+    for found in reversed(lexicon.qualifiers.within(text, window, start)):
+        if text[found.end : start].strip(" \u00a0\"“'") in {"", "a", "the", "an"}:
+            return found.value, found.start
     return Qualifier.EXACT, start
 
 
@@ -300,7 +302,7 @@ def _is_flight_time(text: str, measure: Measure, words: tuple[Found[Attribute], 
 
 
 def _speeds(text: str, barred: list[tuple[int, int]]) -> Iterator[Hit]:
-    for match in _MACH.finditer(text):
+    for match in _MACH.finditer(text) if _FAST.search(text) else ():
         number = parse_number(match["mach"] or match["times"])
         quantity = Quantity(number, number, Qualifier.EXACT, Unit.MACH, match.group())
         if not any(start <= match.start() < end for start, end in barred):

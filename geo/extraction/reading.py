@@ -10,9 +10,9 @@ from geo.extraction.chains import chain_at, speaker_of
 from geo.extraction.claims import Context, claims_of
 from geo.extraction.dating import launch_day, published_day, subject_day
 from geo.extraction.days import Anchor, DateHit, anchor_year
-from geo.extraction.landing import with_faced_sea, with_named_sea
+from geo.extraction.landing import with_named_sea
 from geo.extraction.launchers import launching_country
-from geo.extraction.lexicon import Effect, Lexicon
+from geo.extraction.lexicon import Lexicon
 from geo.extraction.matter import as_background, is_history, other_matter, tells_own
 from geo.extraction.mentions import SUBJECT, Frame, frames_of
 from geo.extraction.notices import (
@@ -36,7 +36,7 @@ from geo.model.report import Report
 LONGEST_READ = 60_000
 # What is said of a flight that took place, whatever the verb: "the launch at 2:40 p.m.".
 _EVENTFUL = {Attribute.LAUNCH_TIME, Attribute.RANGE, Attribute.APOGEE, Attribute.FLIGHT_TIME}
-_PRONOUN = re.compile(r"(?:it|they|both)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:it|they|both|the (?:first|second|third|fourth|other|former|latter))\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"][^“”\"]+[”\"]?\Z")
 
 Voices = Mapping[int, tuple[Voice, ...]]
@@ -63,7 +63,7 @@ def read(report: Report, lexicon: Lexicon, gazetteer_names: Callable[[str], bool
         report_id, report.published, lexicon, owner, _exact(day), day.weekday if day else None, gazetteer_names
     )
     read_out = list(_claims(sentences, frames, voices, context))
-    claims = tuple(settled(_with_sea(read_out, sentences, lexicon, owner), report.published))
+    claims = tuple(settled(with_named_sea(read_out, SUBJECT), report.published))
     told = tuple(s for s in bodies(sentences) if tells_own(s, frames[s.start], lexicon, owner))
     eventful = any(claim.launch == SUBJECT and claim.attribute in _EVENTFUL for claim in claims)
     matter = other_matter(sentences, frames, lexicon, owner)
@@ -79,17 +79,6 @@ def read(report: Report, lexicon: Lexicon, gazetteer_names: Callable[[str], bool
     cited = tuple(_cited(voices, report_id, lexicon))
     mentions = _mentions(report_id, kept, frames, day if is_launch else None, owner)
     return Reading(report, kept, tuple(mentions), tuple(notices), is_launch, cited)
-
-
-def _with_sea(claims: list[Claim], sentences: tuple[Sentence, ...], lexicon: Lexicon, owner: str) -> Iterator[Claim]:
-    """Zones without a sea get the one between the countries, unless flown over; then the one the report names."""
-    sea = lexicon.states[owner].sea_to_japan if owner in lexicon.states else ""
-    over = any(
-        hit.value is Effect.OVERFLIGHT and "over" in hit.words.lower()
-        for sentence in sentences
-        for hit in lexicon.contexts.find(sentence.text)
-    )
-    return with_named_sea(claims if over or not sea else list(with_faced_sea(claims, sea)), SUBJECT)
 
 
 def _year(report: Report) -> int | None:
@@ -110,7 +99,7 @@ def _claims(
     for index, sentence in enumerate(running):
         frame, own = frames[sentence.start], voices[sentence.start]
         subject = frame.stretches[0].role is MentionRole.SUBJECT
-        goes_on = subject and not own and (_PRONOUN.match(sentence.text) or _QUOTED.match(sentence.text))
+        goes_on = subject and not own and (_GOES_ON.match(sentence.text) or _QUOTED.match(sentence.text))
         passed_on = _closing(running, index, voices, context.lexicon) or (carried if goes_on else ())
         yield from claims_of(sentence, frame, own, passed_on, context)
         last = chain_at(sentence.text, own, len(sentence.text) - 1, context.lexicon) or passed_on

@@ -29,7 +29,6 @@ class Rule(StrEnum):
     LANDING_ZONE = "landing/economic-zone"  # "outside Japan's EEZ"
     LANDING_DISTANCE = "landing/distance"  # "200 km west of Hokkaido"
     LANDING_SEA_TOLD = "landing/sea-told-elsewhere"  # the one sea that the report names for this launch
-    LANDING_SEA_FACED = "landing/sea-between"  # "Japan's EEZ", from Korea, and nothing said to fly over Japan
 
     SPEAKER_BEFORE = "speaker/before-cue"  # "the JCS said"
     SPEAKER_AFTER = "speaker/after-cue"  # "according to the JCS", "said the JCS"

@@ -27,6 +27,7 @@ _LANDING = re.compile(
 )
 
 
+_STAMP = re.compile(r"[ )\]]{0,2}(?:[-–—|]|: )")  # "08:58 KST - The North fires": when it was posted
 _BESIDE = 14
 
 
@@ -47,7 +48,8 @@ def launch_clocks(text: str, lexicon: Lexicon, voices: tuple[Voice, ...]) -> Ite
     others = [(m.start(), m.end()) for m in _LANDING.finditer(text)] if told else []
     for clock, equivalents in groups(told):
         near = _distance(clock, triggers)
-        if near is None or _is_said(text, clock, voices) or any(start < clock.start for start in over):
+        stamped = text[: clock.start].strip("[( ") == "" and _STAMP.match(text, (equivalents or (clock,))[-1].end)
+        if near is None or stamped or _is_said(text, clock, voices) or any(start < clock.start for start in over):
             continue
         fallen = [span for span in others if span[0] - clock.end <= _BESIDE]  # "at 7:10 and fell": not when it fell
         if (_distance(clock, fallen) or near) < near or (over and near > _BESIDE):
@@ -87,7 +89,7 @@ def _distance(clock: Clock, spans: list[tuple[int, int]]) -> int | None:
 
 def _is_said(text: str, clock: Clock, voices: tuple[Voice, ...]) -> bool:
     """The hour of a statement: "On 12:30 p.m. the North said", "said at 10:30 a.m. that"."""
-    if _DISPATCHED.search(text[: clock.start]):
+    if _DISPATCHED.search(text[max(0, clock.start - 80) : clock.start]):
         return True
     for voice in voices:
         spoken = voice.kind is CueKind.SAY and voice.cue_end <= clock.start

@@ -50,6 +50,8 @@ IsPlace = Callable[[str], bool]
 def place_hits(text: str, lexicon: Lexicon, owner: str, is_place: IsPlace | None = None) -> Iterator[Hit]:
     """The launch places of a sentence that tells of a launch, more than one only where it lists them; so provinces."""
     triggers = _triggers(text, lexicon)
+    if not triggers:
+        return
     provinces = list(_provinces(text, lexicon))
     names = sorted([*_names(text, lexicon, provinces), *_capital(text, lexicon, owner)])
     last: tuple[int, Relation] | None = None

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from geo.extraction.hits import Hit
 from geo.extraction.lexicon import Lexicon, Weapon
-from geo.extraction.phrases import Found, words_of
+from geo.extraction.phrases import Found, words_between
 from geo.extraction.quantities import bounds, parse_number, qualifier_before
 from geo.extraction.rules import Rule
 from geo.model.claim import Attribute, Scope, ScopeKind
@@ -29,8 +29,9 @@ _LEFT = re.compile(
 )
 _SERVED = re.compile(r"[^.;]{0,40}\b(?:served as|launch platform|(?:was|were) used)", re.IGNORECASE)
 _DIGITS = re.compile(r"(?<![\w.,:/$-])(\d{1,3}(?:,\d{3})?)(?![\w:/%]|\.\d)")
+_DIGIT = re.compile(r"\d")
 _MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\Z")
-_AFTER_NOUN = re.compile(
+AFTER_NOUN = re.compile(
     r"\s(?:tests?|launch|launches|launching|firings?|programs?|programmes?|warheads?|drills?|defen[cs]es?|units?|engines?"
     r"|exercises?|attacks?|threats?|capabilit\w+|technolog\w+|development)\b",
     re.IGNORECASE,
@@ -61,6 +62,9 @@ _DESCENDING = re.compile(
 _PRONOUN = re.compile(r"[\"“]?(?:it|they|the (?:launch|test|flight|firing|mission))\b", re.IGNORECASE)
 _SINGLE = re.compile(r"\bsingle\s(?:missile\s)?launch\b", re.IGNORECASE)
 _HEDGE_REACH = 60
+_APART = re.compile(r"[,.;]|\b(?:fired|launched|tested)\b")
+_MARK = re.compile(r"[,.;:()]")
+_COUNT_REACH = 60
 
 
 def weapon_hits(text: str, lexicon: Lexicon, owner: str) -> Iterator[Hit]:
@@ -84,9 +88,9 @@ def count_hits(text: str, lexicon: Lexicon, owner: str) -> Iterator[Hit]:
     Each carries the kind counted as its scope; geo.extraction.parts decides whether it counts as a part.
     """
     told: set[int] = set()
-    for weapon in (w for w in _counted_words(text, lexicon) if not _foreign(text, w, lexicon, owner)):
-        hit = None if _AFTER_NOUN.match(text, weapon.end) else _count(text, weapon.start, weapon.end, lexicon)
-        if hit is not None and hit.start not in told:
+    for weapon in _counted_words(text, lexicon):
+        hit = None if AFTER_NOUN.match(text, weapon.end) else _count(text, weapon.start, weapon.end, lexicon)
+        if hit is not None and hit.start not in told and not _foreign(text, weapon, lexicon, owner):
             told.add(hit.start)
             yield replace(hit, scope=Scope(ScopeKind.KIND, of=str(weapon.value.missile_class)))
     yield from _totals(text, lexicon)
@@ -103,7 +107,7 @@ def platform_hits(text: str, lexicon: Lexicon) -> Iterator[Hit]:
         sailed = found.value.kind in _VESSELS and _SAILED.match(text, found.end)
         used = sailed or not found.value.needs_from or _LEFT.search(before) or _SERVED.match(text, found.end)
         named = found.value.needs_from and text[found.end :].lower().startswith(" missile")
-        if used and not named and not _AFTER_NOUN.match(text, found.end):
+        if used and not named and not AFTER_NOUN.match(text, found.end):
             hedged = is_hedged(text, found.start, found.end, lexicon)
             value = Platform(found.value.kind, hedged, found.words)
             yield Hit(Attribute.PLATFORM, value, found.start, found.end, Rule.PLATFORM_WORDS, hedged)
@@ -133,9 +137,9 @@ def is_hedged(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """A hedge before the words in the same clause, or right after them ("is believed to be")."""
     opens = max(0, start - _HEDGE_REACH)
     clause = max(opens, text.rfind(";", opens, start) + 1)
-    found = lexicon.hedges.find(text[clause:start])
+    found = lexicon.hedges.within(text, clause, start)
     # "May" is a month unless it opens the sentence as a verb never does.
-    return any(hedge.words[0].islower() or clause + hedge.start == 0 for hedge in found if hedge.words != "May")
+    return any(hedge.words[0].islower() or hedge.start == 0 for hedge in found if hedge.words != "May")
 
 
 def _weapons(text: str, lexicon: Lexicon) -> list[Found[Weapon]]:
@@ -212,43 +216,39 @@ def _foreign(text: str, weapon: Found[Weapon], lexicon: Lexicon, owner: str) -> 
     if owner and weapon.value.country not in {"", owner}:
         return True
     opens = max(0, weapon.start - 30)
-    lands = lexicon.countries.find(text[opens : weapon.start])
+    lands = lexicon.countries.within(text, opens, weapon.start)
     near = [
         land
         for land in lands
-        if len(words_of(text[opens + land.end : weapon.start])) <= 2
-        and not lexicon.cues.find(text[opens + land.end : weapon.start])
+        if len(words_between(text, land.end, weapon.start)) <= 2
+        and not lexicon.cues.within(text, land.end, weapon.start)
     ]
-    adjective = [
-        land
-        for land in near
-        if not re.search(r"[,.;]|\b(?:fired|launched|tested)\b", text[opens + land.end : weapon.start])
-    ]
+    adjective = [land for land in near if not _APART.search(text[land.end : weapon.start])]
     return bool(adjective and owner and adjective[-1].value != owner)
 
 
 def _count(text: str, start: int, end: int, lexicon: Lexicon) -> Hit | None:
-    opens = max(0, start - 60)
-    before = text[opens:start]
-    names = [(d.start, d.end) for d in lexicon.designations.find(before)]
-    options = [(f.start, f.end, f.value.value, f.value.qualifier) for f in lexicon.numbers.find(before)]
+    opens = max(0, start - _COUNT_REACH)
+    options = [(f.start, f.end, f.value.value, f.value.qualifier) for f in lexicon.numbers.within(text, opens, start)]
     options += [
         (m.start(1), m.end(1), parse_number(m[1]), Qualifier.EXACT)
-        for m in _DIGITS.finditer(before)
-        if _is_count(before, m) and not _LENGTH_AFTER.match(before, m.end(1))
+        for m in _DIGITS.finditer(text, opens, start)
+        if _is_count(text, m) and not _LENGTH_AFTER.match(text, m.end(1), start)
     ]
+    names = lexicon.designations.within(text, opens, start) if options else ()
     for number_start, number_end, value, qualifier in sorted(options, reverse=True):
-        if any(a <= number_start < b for a, b in names):
+        if any(name.start <= number_start < name.end for name in names):
             continue
-        if _belongs(before[number_end:], lexicon):
-            return _counted(text, opens + number_start, end, value, qualifier, Rule.COUNT_NOUN, lexicon)
+        if _belongs(text, number_end, start, lexicon):
+            return _counted(text, number_start, end, value, qualifier, Rule.COUNT_NOUN, lexicon)
     return None
 
 
 def _totals(text: str, lexicon: Lexicon) -> Iterator[Hit]:
     """Numbers whose noun is not said again: "put the number at 18", "no fewer than 17 had been fired"."""
     options = [(f.start, f.end, f.value.value, f.value.qualifier) for f in lexicon.numbers.find(text)]
-    options += [(m.start(1), m.end(1), parse_number(m[1]), Qualifier.EXACT) for m in _DIGITS.finditer(text)]
+    if _DIGIT.search(text):
+        options += [(m.start(1), m.end(1), parse_number(m[1]), Qualifier.EXACT) for m in _DIGITS.finditer(text)]
     for start, end, value, qualifier in sorted(options):
         told = _TOTAL.search(text[max(0, start - 80) : start]) and not _LENGTH_AFTER.match(text, end)
         if told or (value > 1 and _ELLIPSIS.match(text, end)):
@@ -256,17 +256,17 @@ def _totals(text: str, lexicon: Lexicon) -> Iterator[Hit]:
             yield _counted(text, start, end, value, qualifier, rule, lexicon)
 
 
-def _is_count(before: str, match: re.Match[str]) -> bool:
-    return not _MONTH.search(before[: match.start()]) and parse_number(match[1]) > 0
+def _is_count(text: str, match: re.Match[str]) -> bool:
+    return not _MONTH.search(text[max(0, match.start() - _COUNT_REACH) : match.start()]) and parse_number(match[1]) > 0
 
 
-def _belongs(gap: str, lexicon: Lexicon) -> bool:
+def _belongs(text: str, end: int, noun: int, lexicon: Lexicon) -> bool:
     """Only adjectives and quotation marks stand between a number and its noun."""
     return (
-        not gap.startswith("-")
-        and len(words_of(gap)) <= 5
-        and not re.search(r"[,.;:()]", gap)
-        and not lexicon.stops.find(gap)
+        text[end] != "-"
+        and len(words_between(text, end, noun)) <= 5
+        and not _MARK.search(text, end, noun)
+        and not lexicon.stops.within(text, end, noun)
     )
 
 

@@ -17,7 +17,8 @@ def locate(claims: Sequence[Claim], gazetteer: Gazetteer, country: str = "") -> 
 
     `country` (ISO 3166-1 alpha-2, "" if open) is where the launches are; a country the
     toponym itself states goes before it. Names of the same evidence are context only: they
-    are mentioned where they would decide, and never decide.
+    are mentioned where they would decide, and never decide. The region's own places go before
+    the rest of the world, whose homonyms do not make them ambiguous.
     """
     return tuple(_located(claim, claims, gazetteer, country) for claim in claims)
 
@@ -25,7 +26,8 @@ def locate(claims: Sequence[Claim], gazetteer: Gazetteer, country: str = "") -> 
 def _located(claim: Claim, claims: Sequence[Claim], gazetteer: Gazetteer, country: str) -> Claim:
     if not isinstance(claim.value, NamedPlace):
         return claim
-    context = Context(country, _beside(claim, claims), _ASKED.get(claim.attribute, frozenset()))
+    asked = _ASKED.get(claim.attribute, frozenset())
+    context = Context(country, _beside(claim, claims), asked, regional=True)
     return replace(claim, value=replace(claim.value, resolution=resolve(claim.value.toponym, gazetteer, context)))
 
 

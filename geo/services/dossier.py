@@ -15,6 +15,7 @@ from geo.model.timespan import ClockTime, TimeSpan
 from geo.model.weapon import MissileType, Outcome
 from geo.services.citations import CitedSource, cited_sources
 from geo.services.differences import Difference, gather
+from geo.services.history import Moment, history_of
 from geo.services.library import Library
 from geo.services.pipeline import Record
 from geo.services.speakers import speaker_in_words
@@ -27,6 +28,7 @@ from geo.services.wording import (
 )
 
 ORDER = tuple(ATTRIBUTE_TITLES)
+NONE_STATED = "none stated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,9 @@ class ClaimRow:
 
     `value` is in words, `detail` what it resolves to, `words` the exact sentence.
 
-    `value_is_ours` says that `value` holds nothing but figures and terms of this project.
+    `value_is_ours` says that `value` holds nothing but figures and terms of this project,
+    `speaker_is_ours` that `speaker` is a name of data/sources.
+    `place` is the place of a place claim, None for other claims.
     """
 
     claim_id: str
@@ -59,6 +63,26 @@ class ClaimRow:
     preferred: bool
     superseded: bool
     value_is_ours: bool
+    speaker_is_ours: bool
+    place: NamedPlace | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatedValue:
+    """One value with all who gave it: the sides that stand beside each other in a block."""
+
+    value: str
+    detail: str
+    value_is_ours: bool
+    rows: tuple[ClaimRow, ...]
+
+    @property
+    def preferred(self) -> bool:
+        return any(row.preferred for row in self.rows)
+
+    @property
+    def superseded(self) -> bool:
+        return all(row.superseded for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +97,18 @@ class Block:
     @property
     def contradictory(self) -> bool:
         return any(difference.finding_class.is_contradiction for difference in self.differences)
+
+    @property
+    def values(self) -> tuple[StatedValue, ...]:
+        """The claims by value: the preferred value, then those that contradict another, superseded ones last."""
+        opposed = {
+            side.value for each in self.differences if each.finding_class.is_contradiction for side in each.sides
+        }
+        sides: dict[tuple[str, str, bool], list[ClaimRow]] = {}
+        for row in self.rows:
+            sides.setdefault((row.value, row.detail, row.value_is_ours), []).append(row)
+        stated = [StatedValue(*side, tuple(rows)) for side, rows in sides.items()]
+        return tuple(sorted(stated, key=lambda it: (not it.preferred, it.value not in opposed, it.superseded)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +126,19 @@ class Dossier:
     day_reasoning: str
     reasons: tuple[str, ...]
     notices: tuple[Notice, ...]
+    history: tuple[Moment, ...]
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """Every report and record the claims stand in, each once."""
+        return tuple(dict.fromkeys(each for block in self.blocks for row in block.rows for each in row.references))
 
 
-def open_dossier(record: Record, event: LaunchEvent, library: Library) -> Dossier:
+def open_dossier(record: Record, event: LaunchEvent, library: Library, viewer: str = "") -> Dossier:
+    """`viewer` is the IANA name of the reader's time zone, "" when unknown: times are told in it too."""
     findings = record.findings[event.id]
-    blocks = [block for attribute in ORDER if (block := _block(record, event, attribute, findings, library.sources))]
+    told = (_block(record, event, attribute, findings, library, viewer) for attribute in ORDER)
+    blocks = [block for block in told if block]
     present = {block.attribute for block in blocks}
     reports = _reports(record, event)
     return Dossier(
@@ -108,7 +152,8 @@ def open_dossier(record: Record, event: LaunchEvent, library: Library) -> Dossie
         reports=reports,
         day_reasoning=_day_reasoning(event),
         reasons=event.reasons,
-        notices=event.notices + _reading_notices(record, reports),
+        notices=tuple(dict.fromkeys(event.notices + _reading_notices(record, reports))),
+        history=history_of(event, findings, library.sources),
     )
 
 
@@ -147,10 +192,10 @@ def preferred_claim(event: LaunchEvent, attribute: Attribute) -> Claim | None:
 
 def _headline(event: LaunchEvent, sources: Mapping[str, Source]) -> tuple[str, ...]:
     lines = []
-    for attribute in (Attribute.MISSILE_TYPE, Attribute.COUNT):
+    for attribute in (Attribute.COUNT, Attribute.MISSILE_TYPE):
         claim = preferred_claim(event, attribute)
-        if claim is not None:
-            lines.append(f"{value_in_words(claim.value)}: {speaker_in_words(claim, sources)}")
+        said = f"{value_in_words(claim.value)} ({speaker_in_words(claim, sources)})" if claim else NONE_STATED
+        lines.append(f"{ATTRIBUTE_TITLES[attribute]}: {said}")
     return tuple(lines)
 
 
@@ -159,7 +204,8 @@ def _block(
     event: LaunchEvent,
     attribute: Attribute,
     findings: Sequence[Finding],
-    sources: Mapping[str, Source],
+    library: Library,
+    viewer: str,
 ) -> Block | None:
     claims = event.of(attribute)
     if not claims:
@@ -167,29 +213,35 @@ def _block(
     mine = tuple(finding for finding in findings if finding.attribute is attribute)
     preferred = event.preferred.get(attribute)
     outdated = {f.claim_ids[0] for f in mine if f.finding_class is FindingClass.SUPERSEDED}
-    rows = _told_once(_row(record, claim, claim.id == preferred, claim.id in outdated, sources) for claim in claims)
+    rows = _told_once(
+        replace(_row(record, claim, library, viewer), preferred=claim.id == preferred, superseded=claim.id in outdated)
+        for claim in claims
+    )
     rows.sort(key=lambda row: (not row.preferred, not row.words, row.superseded))
-    return Block(attribute, ATTRIBUTE_TITLES[attribute], tuple(rows), gather(event, mine, sources))
+    return Block(attribute, ATTRIBUTE_TITLES[attribute], tuple(rows), gather(event, mine, library.sources))
 
 
-def _row(record: Record, claim: Claim, preferred: bool, superseded: bool, sources: Mapping[str, Source]) -> ClaimRow:
-    value = claim.value
+def _row(record: Record, claim: Claim, library: Library, viewer: str) -> ClaimRow:
+    sources = library.sources
+    value, originator = claim.value, claim.attribution.originator
     return ClaimRow(
         claim_id=claim.id,
         value=value_in_words(value),
-        detail=_detail(value),
+        detail=_detail(value, viewer),
         speaker=speaker_in_words(claim, sources),
         words=claim.words,
         references=(_reference(record, claim, sources),),
-        preferred=preferred,
-        superseded=superseded,
+        preferred=False,
+        superseded=False,
         value_is_ours=isinstance(value, Quantity | Outcome) or (isinstance(value, MissileType) and not value.name),
+        speaker_is_ours=isinstance(claim.evidence, Citation) and any(each in sources for each in originator.source_ids),
+        place=value if isinstance(value, NamedPlace) else None,
     )
 
 
-def _detail(value: Value) -> str:
+def _detail(value: Value, viewer: str) -> str:
     if isinstance(value, TimeSpan | ClockTime):
-        return time_in_zones(value)
+        return time_in_zones(value, viewer)
     return place_in_words(value) if isinstance(value, NamedPlace) else ""
 
 

@@ -30,6 +30,9 @@ def told(claim: Claim) -> object:
 @pytest.mark.parametrize(
     ("sentence", "attribute", "expected"),
     [
+        ("It did not reach Japan's soil or its exclusive economic zone.", Attribute.LANDING_AREA, [""]),  # outside
+        ("09:40 KST - The North fires a missile, the army says.", Attribute.LAUNCH_TIME, []),  # a live blog's stamp
+        ("If the North were to fire a ballistic missile, it would fall into the sea.", Attribute.MISSILE_TYPE, []),
         ("It broke up before dropping into the sea.", Attribute.OUTCOME, []),  # on the way down: no failure
         ("It broke up shortly after the launch.", Attribute.OUTCOME, ["failure"]),
         ("The North failed to put its first satellite into orbit.", Attribute.OUTCOME, ["failure"]),
@@ -74,6 +77,7 @@ def test_a_sentence_says_so_much(sentence: str, attribute: Attribute, expected: 
     [
         "On Monday the North had fired 23 missiles.",  # had: not the launch of Tuesday
         "Six days earlier the North fired two missiles.",
+        "A day earlier, the North had fired a short-range missile from Wonsan.",
         "The short-range missile launched Monday flew 570 km.",
         "The South said in January that the North had flown a missile 570 km.",
         "South Korea fired three missiles of its own.",  # another country's
@@ -100,6 +104,7 @@ def test_another_countrys_launch_keeps_its_country() -> None:
         ("North Korea has tested a powerful solid-fuel engine, state media said. Kim watched the test.", "engine"),
         ("A U.S. destroyer shot down a mock ballistic missile on Tuesday. The target was fired at noon.", "defence"),
         ("Kim and Putin have met at a space launch centre. Before the talks the North fired a missile.", "talks"),
+        ("The allies shared data on North Korean missile launches on Tuesday.", "tells of a launch of its own"),
         ("The allies began an annual exercise on Tuesday. The North fired a missile last week.", "exercise"),
     ],
 )
@@ -114,6 +119,7 @@ def test_a_report_of_something_else_says_of_what(text: str, why: str) -> None:
     [
         "North Korea fired a missile during the allies' exercise on Tuesday, hours before the summit.",
         "Hours after a summit, North Korea fired a missile on Tuesday.",
+        "Iran on Tuesday unveiled and test-fired a new ballistic missile, state TV said.",  # shown, and flown as well
         "Condemned by the Security Council, North Korea fired a missile again on Tuesday.",
     ],
 )

@@ -13,7 +13,7 @@ CASES = [
     ("KCNA said it hit a target 430 km away.", Rule.QUANTITY_TARGET, Rule.SPEAKER_BEFORE, Rule.LAUNCH_OWN),
     ("The missile reached Mach 6.", Rule.SPEED_MACH, Rule.SPEAKER_OUTLET, Rule.LAUNCH_OWN),
     ("On July 25 the North fired two that flew 600 km.", Rule.QUANTITY_WORD, Rule.SPEAKER_OUTLET, Rule.LAUNCH_DATE),
-    ("The missile fell outside Japan's EEZ.", Rule.LANDING_ZONE, Rule.SPEAKER_OUTLET, Rule.LANDING_SEA_FACED),
+    ("The missile fell outside Japan's EEZ.", Rule.LANDING_ZONE, Rule.SPEAKER_OUTLET, Rule.LAUNCH_OWN),
     ("South Korea fired an SLBM of its own.", Rule.TYPE_WORDS, Rule.SPEAKER_OUTLET, Rule.LAUNCH_OTHER_COUNTRY),
     ("The missile came from a submarine at 7:10 a.m.", Rule.TIME_CLOCK, Rule.SPEAKER_OUTLET, Rule.LAUNCH_OWN),
     ("The rocket failed to enter orbit.", Rule.OUTCOME_WORDS, Rule.SPEAKER_OUTLET, Rule.LAUNCH_OWN),
