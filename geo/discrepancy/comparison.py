@@ -25,6 +25,12 @@ def compare(first: Claim, second: Claim, rules: Comparison) -> Verdict:
     return read_kindly(_stances(verdict, first.stance, second.stance), first, second)
 
 
+def compare_alike(first: Claim, second: Claim, rules: Comparison) -> Verdict:
+    """Class of two claims as if they were of one thing: their scopes are left out."""
+    verdict = compare_values(first.value, second.value, first, rules)
+    return _stances(verdict, first.stance, second.stance)
+
+
 def compare_values(first: Value, second: Value, claim: Claim, rules: Comparison) -> Verdict:
     """Class of two values of the attribute of `claim`; two kinds of value are NOT_COMPARABLE."""
     if isinstance(first, Quantity) and isinstance(second, Quantity) and claim.attribute in KINDS:

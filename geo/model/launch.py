@@ -54,6 +54,7 @@ class NoticeKind(StrEnum):
     HIDDEN_CHARACTERS = "hidden characters"
     NO_CLAIMS = "no claims"
     AMBIGUOUS_LINK = "ambiguous link"  # it fits two launches, and was linked to neither
+    REFUSED_CLAIM = "claim not compared"  # it makes no sense; the others were compared
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from geo.discrepancy.badge import badge_words
 from geo.geocoding.gazetteer import Gazetteer
 from geo.geocoding.romanisation import fold
 from geo.model.claim import Attribute
@@ -139,5 +140,5 @@ def _row(record: Record, event: LaunchEvent, publishers: int, sources: Mapping[s
         missile=value_in_words(missile.value) if missile else "not stated",
         count=f"{value_in_words(count.value)} ({speaker_in_words(count, sources)})" if count else "not stated",
         publishers=publishers,
-        disagreement=record.badges[event.id].value,
+        disagreement=badge_words(record.findings[event.id]),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from geo.discrepancy.badge import summary
+from geo.discrepancy.badge import badge, badge_words, summary
 from geo.model.claim import Attribute, Claim, Value
 from geo.model.finding import Finding, FindingClass
 from geo.model.launch import LaunchEvent, Notice
@@ -77,12 +77,17 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """`label` is day and place in our own words, `headline` two lines anyone can quote; contradictory blocks first."""
+    """`label` is day and place in our own words, `headline` two lines anyone can quote; contradictory blocks first.
+
+    `badge` is the worst class in words, with how many attributes have it.
+    """
 
     event_id: str
     label: str
     headline: tuple[str, ...]
     summary: str
+    worst: FindingClass
+    badge: str
     blocks: tuple[Block, ...]
     not_stated: tuple[str, ...]
     sources: tuple[CitedSource, ...]
@@ -102,6 +107,8 @@ def open_dossier(record: Record, event: LaunchEvent, library: Library) -> Dossie
         label=safe_label(event),
         headline=_headline(event, library.sources),
         summary=summary(findings),
+        worst=badge(findings),
+        badge=badge_words(findings),
         blocks=tuple(sorted(blocks, key=lambda block: (not block.contradictory, ORDER.index(block.attribute)))),
         not_stated=tuple(ATTRIBUTE_TITLES[attribute].lower() for attribute in ORDER if attribute not in present),
         sources=cited_sources(record, event, library.sources),
@@ -166,7 +173,7 @@ def _block(
         return None
     mine = tuple(finding for finding in findings if finding.attribute is attribute)
     preferred = event.preferred.get(attribute)
-    outdated = {f.claim_ids[0] for f in mine if f.finding_class is FindingClass.SUPERSEDED}
+    outdated = {f.claim_ids[0] for f in mine if f.rule == "claimant-said-later"}
     rows = _told_once(_row(record, claim, claim.id == preferred, claim.id in outdated, sources) for claim in claims)
     rows.sort(key=lambda row: (not row.preferred, not row.words, row.superseded))
     return Block(attribute, ATTRIBUTE_TITLES[attribute], tuple(rows), gather(event, mine, sources))

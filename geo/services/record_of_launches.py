@@ -2,15 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from geo.association.records import Unmatched, associate_records
 from geo.association.repeats import without_repeats
+from geo.catalogue.basemap import load_land
 from geo.discrepancy.badge import badge
+from geo.discrepancy.boundary import refusals
 from geo.discrepancy.detection import detect
 from geo.discrepancy.preference import prefer
+from geo.discrepancy.rules import Comparison
 from geo.discrepancy.weapon import designation_key
 from geo.model.finding import Finding, FindingClass
-from geo.model.launch import LaunchEvent
+from geo.model.launch import LaunchEvent, Notice, NoticeKind
 from geo.model.source_record import SourceRecord
 from geo.services.library import Library
 
@@ -63,7 +67,21 @@ def assess(event: LaunchEvent, library: Library) -> tuple[LaunchEvent, tuple[Fin
     """
     distinct = replace(event, claims=without_repeats(event.claims))
     preferred = prefer(distinct, library.comparison, library.sources).preferred
-    return replace(event, preferred=preferred), detect(distinct, library.comparison, library.sources)
+    notices = (*event.notices, *_refused(event, library))
+    return replace(event, preferred=preferred, notices=notices), find(event, library)
+
+
+def find(
+    event: LaunchEvent, library: Library, as_of: date | None = None, rules: Comparison | None = None
+) -> tuple[Finding, ...]:
+    """What comparing the claims finds, as it stood at the end of a day, or by other rules than the library's."""
+    distinct = replace(event, claims=without_repeats(event.claims))
+    return detect(distinct, rules or library.comparison, library.sources, as_of, load_land)
+
+
+def _refused(event: LaunchEvent, library: Library) -> tuple[Notice, ...]:
+    refused = refusals(event.claims, library.sources)
+    return tuple(Notice(NoticeKind.REFUSED_CLAIM, f"Claim {each.claim_id}: {each.reason}") for each in refused)
 
 
 def _compile(records: Sequence[SourceRecord], library: Library) -> RecordOfLaunches:

@@ -4,11 +4,14 @@ from datetime import datetime
 
 import streamlit as st
 
+from geo.model.claim import Attribute
 from geo.model.mapview import MapView
 from geo.services.browse import LaunchFilter, draw, select
 from geo.services.catalogue import Catalogue
+from geo.services.disagreements import Meeting, meetings
 from geo.services.facets import IndexRow, index_of
 from geo.services.library import Library
+from geo.services.method import Moves, what_moves, with_tolerances
 from geo.services.opening import opened
 from geo.services.pipeline import Record, compile_record
 from geo.services.shelf import Shelf, open_shelf
@@ -49,6 +52,16 @@ def map_view(record: Record, chosen: LaunchFilter) -> MapView:
     return _drawn(_key(record), tuple(event.id for event in events), record)
 
 
+def disagreements(record: Record) -> tuple[Meeting, ...]:
+    """Every comparison of two speakers; the same object again while the reports are the same."""
+    return _met(_key(record), record)
+
+
+def moves(record: Record, changed: tuple[tuple[Attribute, tuple[float, float]], ...]) -> Moves:
+    """What other tolerances would change; worked out once for the same reports and tolerances."""
+    return _moved(_key(record), changed, record)
+
+
 def _key(record: Record) -> tuple[str, ...]:
     return tuple(reading.report.id for reading in record.readings)
 
@@ -56,6 +69,16 @@ def _key(record: Record) -> tuple[str, ...]:
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _indexed(key: tuple[str, ...], _record: Record) -> tuple[IndexRow, ...]:
     return index_of(_record, library())
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _met(key: tuple[str, ...], _record: Record) -> tuple[Meeting, ...]:
+    return meetings(_record, library().sources)
+
+
+@st.cache_resource(show_spinner="Comparing every launch again …", max_entries=8)
+def _moved(key: tuple[str, ...], changed: tuple[tuple[Attribute, tuple[float, float]], ...], _record: Record) -> Moves:
+    return what_moves(_record, library(), with_tolerances(library().comparison, dict(changed)))
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)

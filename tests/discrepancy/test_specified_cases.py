@@ -72,6 +72,8 @@ MAY_28_KST = whole_day(datetime(2017, 5, 27, 15, tzinfo=UTC), "Asia/Seoul")
         (A.COUNT, about(10), quantity(18), MAJOR, 7),  # JCS about 10 against KCNA 18: 7 missiles, 39 %
         (A.COUNT, about(180), about(200), MINOR, 1),  # 171-189 against 190-210
         (A.COUNT, at_least(10), quantity(18), LESS, None),
+        (A.COUNT, quantity(2, INF, SEVERAL), at_least(1), LESS, None),
+        (A.COUNT, quantity(2, INF, SEVERAL), at_least(2), AGREES, None),
         (A.COUNT, quantity(18, INF, MORE), quantity(18), MINOR, 1),  # more than 18 begins at 19
         (A.COUNT, quantity(18, INF, MORE), quantity(19), LESS, None),
         (A.LAUNCH_TIME, around(10, 0, 30), clock(10, 17), LESS, None),
@@ -79,6 +81,10 @@ MAY_28_KST = whole_day(datetime(2017, 5, 27, 15, tzinfo=UTC), "Asia/Seoul")
         (A.LAUNCH_TIME, clock(10, 15), clock(10, 17), MINOR, 2),
         (A.LAUNCH_TIME, clock(10, 17), around(10, 20, 5), LESS, None),
         (A.LAUNCH_TIME, clock(10, 4), clock(10, 17), MAJOR, 13),
+        (A.LAUNCH_TIME, around(6, 40, 5), clock(6, 44), LESS, None),
+        (A.LAUNCH_TIME, around(6, 40, 5), clock(6, 45), AGREES, 1),
+        (A.LAUNCH_TIME, around(10, 0, 15), clock(10, 14), LESS, None),  # "10 a.m." is a rounded figure
+        (A.LAUNCH_TIME, around(10, 0, 15), clock(10, 17), MINOR, 3),
         (A.LAUNCH_TIME, clock(6, 0, width=360), clock(10, 17), LESS, None),  # in the morning
         (A.LAUNCH_TIME, MAY_29_US, MAY_30_KST, AGREES, None),  # a date-line shift
         (A.LAUNCH_TIME, MAY_28_KST, MAY_30_KST, MAJOR, 1441),  # one speaker's zone, another day

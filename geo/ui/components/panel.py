@@ -10,6 +10,7 @@ from geo.model.launch import Notice
 from geo.services.citations import CitedSource
 from geo.services.differences import Difference
 from geo.services.dossier import Block, ClaimRow, Dossier, Reference, report_label
+from geo.ui.components.rule_link import rule_links
 
 MOST_ROWS = 6  # claims of one attribute shown in full; quotations come before bare records
 MOST_SOURCES = 15  # cited sources shown in full before they become one table
@@ -26,12 +27,15 @@ MARKS = {
     FindingClass.NOT_COMPARABLE: ":gray[≠ **not comparable**]",
     FindingClass.SINGLE_SOURCE: ":gray[1 **single source**]",
     FindingClass.PHYSICALLY_INCONSISTENT: ":orange[! **physically inconsistent**]",
+    FindingClass.LOOKS_EXCHANGED: ":orange[⇄ **looks exchanged**]",
 }
 
 
 def show(dossier: Dossier) -> None:
     """Draws the dossier: two lines to quote, then blocks, contradictory ones first, then sources."""
     st.markdown(f"#### {dossier.label}")
+    number = dossier.badge.removeprefix(dossier.worst.value).lstrip(": ")
+    st.markdown(f"{MARKS.get(dossier.worst, dossier.worst.value)} :gray[on {number}]" if number else "")
     with st.container(gap="xxsmall"):
         for line in dossier.headline:
             st.text(line)
@@ -116,10 +120,12 @@ def _difference(difference: Difference) -> None:
         st.markdown(f"{MARKS.get(difference.finding_class, difference.finding_class.value)}{by}")
         if len(difference.findings) == 1:
             st.text(difference.findings[0].sentence)
+            rule_links(difference.findings)
             return
         for side in difference.sides:
             st.text(f"{side.value}: {'; '.join(side.speakers)}")
         st.text(difference.detail)
+        rule_links(difference.findings)
         with st.expander(f"Each of the {len(difference.findings)} comparisons, with its rule"):
             st.text("\n\n".join(finding.sentence for finding in difference.findings))
 

@@ -9,10 +9,11 @@ import streamlit as st
 from geo.model.errors import LaunchMapError
 from geo.model.launch import LaunchEvent
 from geo.services import browse
+from geo.services.as_of import as_it_stood
 from geo.services.dossier import open_dossier, safe_label
 from geo.services.pipeline import Record
 from geo.ui import state
-from geo.ui.components import filters, launch_map, launch_table, panel
+from geo.ui.components import as_of, filters, launch_map, launch_table, panel
 from geo.ui.layout import MAP, MAP_HEIGHT, PANEL_HEIGHT, map_page
 from geo.ui.record import catalogue, current_record, index, library, map_view
 
@@ -119,6 +120,10 @@ def _panel(record: Record) -> None:
     if event is None:
         _welcome(record)
         return
+    if day := as_of.as_of_control(event):
+        standing = as_it_stood(record, event, library(), day)
+        record, event = standing.record, standing.event
+        as_of.show_standing(standing)
     panel.show(open_dossier(record, event, library()))
 
 

@@ -20,6 +20,18 @@ def add_report() -> None:
     add_report.page()
 
 
+def disagreements() -> None:
+    from geo.ui.pages import disagreements
+
+    disagreements.page()
+
+
+def method() -> None:
+    from geo.ui.pages import method
+
+    method.page()
+
+
 def _draw_meanwhile() -> None:
     """The browser loads the map while the server opens what is shown on it; then the page is drawn."""
     from geo.ui.components import launch_map
