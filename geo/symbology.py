@@ -8,13 +8,16 @@ import math
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
+from geo.discrepancy.quantity import kilometres
+from geo.discrepancy.weapon import designation_key
+from geo.model.attribution import Speaker
 from geo.model.claim import Attribute, Claim, Stance
 from geo.model.errors import ModelError
 from geo.model.launch import LaunchEvent
-from geo.model.mapview import LegendEntry, MapView, PlaceMark, Symbol, SymbolClass
+from geo.model.mapview import ClaimedRange, LegendEntry, MapView, PlaceMark, Symbol, SymbolClass
 from geo.model.place import NamedPlace, Place
 from geo.model.quantity import Qualifier, Quantity
-from geo.model.weapon import MissileClass, MissileType
+from geo.model.weapon import LandingArea, MissileClass, MissileType
 
 LEGEND = (
     LegendEntry(SymbolClass.SHORT_RANGE, "#0072B2", "circle"),
@@ -41,18 +44,24 @@ CLASS_OF: Mapping[MissileClass, SymbolClass] = MappingProxyType(
         MissileClass.SLCM: SymbolClass.CRUISE,
     }
 )
+_NO_NAMES: Mapping[str, str] = MappingProxyType({})
 _RANGES = frozenset({SymbolClass.SHORT_RANGE, SymbolClass.MEDIUM_RANGE, SymbolClass.INTERCONTINENTAL})
 _LARGEST_COUNT = ((1, 1), (4, 2))  # up to 1 missile: size 1; up to 4: size 2; else 3
 
 
-def map_view(events: Iterable[LaunchEvent], contradictory_ids: Collection[str]) -> MapView:
-    """Symbols of all dated events, by first day then id. Undated events are the caller's to list."""
+def map_view(
+    events: Iterable[LaunchEvent], contradictory_ids: Collection[str], designations: Mapping[str, str] = _NO_NAMES
+) -> MapView:
+    """Symbols of all dated events, by first day then id. Undated events are the caller's to list.
+
+    `designations` are the names a missile may be shown by, keyed as in geo.discrepancy.weapon.
+    """
     dated = (event for event in events if event.day is not None and event.day.first is not None)
-    symbols = [symbol_of(event, event.id in contradictory_ids) for event in dated]
+    symbols = [symbol_of(event, event.id in contradictory_ids, designations) for event in dated]
     return MapView(tuple(sorted(symbols, key=lambda symbol: (symbol.first, symbol.event_id))), LEGEND, ATTRIBUTION)
 
 
-def symbol_of(event: LaunchEvent, contradictory: bool) -> Symbol:
+def symbol_of(event: LaunchEvent, contradictory: bool, designations: Mapping[str, str] = _NO_NAMES) -> Symbol:
     """The symbol of one launch; ModelError for a launch without a day, which has no place in time."""
     if event.day is None or event.day.first is None:
         raise ModelError(f"Launch {event.id!r} has no day: list it beside the map, it cannot be drawn in time.")
@@ -65,6 +74,9 @@ def symbol_of(event: LaunchEvent, contradictory: bool) -> Symbol:
         size=size_of(event),
         contradictory=contradictory,
         marks=marks_of(event),
+        place=next((place.name for place in _ordered_places(event)), ""),
+        missile=_missile(event, designations),
+        ranges=ranges_of(event),
     )
 
 
@@ -104,10 +116,62 @@ def marks_of(event: LaunchEvent) -> tuple[PlaceMark, ...]:
     Only where no launch place was resolved do the administrative areas stand in for it.
     Ambiguous and unknown places give no mark, and denied ones are no place of the launch.
     """
+    return tuple(dict.fromkeys(map(_mark, _ordered_places(event))))
+
+
+def ranges_of(event: LaunchEvent) -> tuple[ClaimedRange, ...]:
+    """Distances somebody claims the missile flew, shortest first, each once; denied ones are left out.
+
+    A distance goes towards the water its own speaker names, else towards every water named for
+    the launch, else in no direction. A lower bound of nothing ("up to 250 km") is kept as 0.
+    """
+    found = [
+        ClaimedRange(*bounds, sea)
+        for claim in event.of(Attribute.RANGE)
+        if claim.stance is not Stance.DENIED and isinstance(claim.value, Quantity)
+        if (bounds := _metres(claim.value)) is not None
+        for sea in _seas_for(event, claim)
+    ]
+    return tuple(sorted(dict.fromkeys(found), key=lambda each: (each.lower_m, each.upper_m or math.inf, each.sea)))
+
+
+def _metres(value: Quantity) -> tuple[float, float | None] | None:
+    lower, upper = kilometres(value.lower, value.unit), kilometres(value.upper, value.unit)
+    if lower is None or upper is None:
+        return None
+    return round(lower * 1000), None if math.isinf(upper) else round(upper * 1000)
+
+
+def _seas_for(event: LaunchEvent, claim: Claim) -> tuple[str, ...]:
+    landings = [
+        (other.attribution.originator, other.value.area)
+        for other in event.of(Attribute.LANDING_AREA)
+        if other.stance is not Stance.DENIED and isinstance(other.value, LandingArea) and other.value.area
+    ]
+    own = [area for speaker, area in landings if _is_same(speaker, claim.attribution.originator)]
+    return tuple(dict.fromkeys(own or [area for _, area in landings])) or ("",)
+
+
+def _is_same(one: Speaker, other: Speaker) -> bool:
+    return bool(one.source_ids) and one.source_ids == other.source_ids
+
+
+def _missile(event: LaunchEvent, designations: Mapping[str, str]) -> str:
+    """The designation the preferred claim gives, in the spelling of our list; "" when it gives none we list."""
+    preferred = event.preferred.get(Attribute.MISSILE_TYPE)
+    names = [
+        claim.value.name
+        for claim in event.of(Attribute.MISSILE_TYPE)
+        if claim.id == preferred and isinstance(claim.value, MissileType)
+    ]
+    return next((designations.get(designation_key(name), "") for name in names), "")
+
+
+def _ordered_places(event: LaunchEvent) -> list[Place]:
     places = list(_places(event, Attribute.LAUNCH_PLACE)) or list(_places(event, Attribute.ADMIN_AREA))
     preferred = set(event.preferred.values())
     places.sort(key=lambda entry: (entry[0].id not in preferred, entry[1].point is None))
-    return tuple(dict.fromkeys(_mark(place) for _, place in places))
+    return [place for _, place in places]
 
 
 def _asserted_types(event: LaunchEvent) -> list[Claim]:

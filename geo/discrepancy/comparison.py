@@ -57,8 +57,10 @@ def _compare_codes(first: Value, second: Value, rules: Comparison) -> Verdict:
 
 def _stances(verdict: Verdict, first: Stance, second: Stance) -> Verdict:
     """One side denies a value: it contradicts whoever asserts it, and leaves every other value open."""
+    if first is not Stance.DENIED and second is not Stance.DENIED:
+        return verdict
     denied = [side for side, stance in ((Side.FIRST, first), (Side.SECOND, second)) if stance is Stance.DENIED]
-    if not denied or verdict.finding_class is FindingClass.NOT_COMPARABLE:
+    if verdict.finding_class is FindingClass.NOT_COMPARABLE:
         return verdict
     if len(denied) == 2:
         same = verdict.finding_class is FindingClass.AGREES

@@ -1,4 +1,4 @@
-"""A landing in some waters held against the range and the launch place: near enough, and not too near."""
+"""A landing held against the range and the launch place: near enough, and not too near."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -8,7 +8,7 @@ from geo.discrepancy.interval import Interval
 from geo.discrepancy.ledger import Entry
 from geo.discrepancy.rules import Comparison, Verdict
 from geo.discrepancy.sentences import plain, speaker_words
-from geo.geocoding.waters import Water
+from geo.discrepancy.target import Target, targets
 from geo.model.claim import Attribute, ScopeKind, Stance
 from geo.model.finding import Finding, FindingClass
 from geo.model.place import NamedPlace, Place
@@ -19,57 +19,59 @@ Now = Mapping[Attribute, Sequence[Entry]]
 
 
 def unreachable_landings(now: Now, rules: Comparison) -> Iterator[Finding]:
-    """Statements whose range cannot end in the waters they name, from any place named for the launch.
+    """Statements whose range cannot end where they say it ended, from any place named for the launch.
 
-    The speaker's own places count; where it names none, everybody's. A province or a name
-    with several readings tells nothing here. Directions are not claimed, so none is compared.
+    Where it ended is some waters, or a distance and a direction from a named place. The
+    speaker's own launch places count; where it names none, everybody's. A province or a name
+    with several readings tells nothing here.
     """
     places = [each for each in now.get(Attribute.LAUNCH_PLACE, ()) if _place(each) is not None]
     for landing in now.get(Attribute.LANDING_AREA, ()) if places else ():
-        water = rules.shapes.get(_area(landing))
-        for far in now.get(Attribute.RANGE, ()) if water else ():
-            if water and _together(far, landing):
+        value = landing.claim.value
+        told = targets(value, rules) if isinstance(value, LandingArea) else ()
+        for far in now.get(Attribute.RANGE, ()) if told else ():
+            if _together(far, landing):
                 own = [each for each in places if each.claimant == far.claimant] or places
-                yield from _held_against(far, landing, own, water, rules)
+                for target in told:
+                    yield from _held_against(far, landing, own, target, rules)
 
 
 def _held_against(
-    far: Entry, landing: Entry, places: Sequence[Entry], water: Water, rules: Comparison
+    far: Entry, landing: Entry, places: Sequence[Entry], target: Target, rules: Comparison
 ) -> Iterator[Finding]:
     flown = bounds(far, rules, bounded=False)
     if flown is None:
         return
-    missed = [(place, by) for place in places if (by := _missed_by(flown, place, water, rules))]
+    missed = [(place, by) for place in places if (by := _missed_by(flown, place, target))]
     if len(missed) == len(places):
         place, (short, why) = min(missed, key=lambda each: each[1][0])
-        yield _finding(far, landing, place, short, why, rules)
+        yield _finding(far, landing, place, short, why, target)
 
 
-def _missed_by(flown: Interval, entry: Entry, water: Water, rules: Comparison) -> tuple[float, str] | None:
-    """Kilometres by which the flight ends short of the waters or beyond them; None when it may end in them."""
+def _missed_by(flown: Interval, entry: Entry, target: Target) -> tuple[float, str] | None:
+    """Kilometres by which the flight ends short of the target or beyond it; None when it may end in it."""
     place = _place(entry)
     assert place is not None and place.point is not None  # noqa: S101
-    nearest, farthest = water.distances_km(place.point)
-    slack = rules.flight.landing_slack_km + (place.radius_m or 0.0) / 1000
+    nearest, farthest = target.distances_km(place.point)
+    slack = target.slack_km(flown) + (place.radius_m or 0.0) / 1000
     if flown.upper + slack < nearest:
-        return nearest - flown.upper, f"the nearest of them lies {nearest:.0f} km away"
+        return nearest - flown.upper, f"{target.nearest} lies {nearest:.0f} km away"
     if flown.lower - slack > farthest:
-        return flown.lower - farthest, f"the farthest of them lies {farthest:.0f} km away"
+        return flown.lower - farthest, f"{target.farthest} lies {farthest:.0f} km away"
     return None
 
 
-def _finding(far: Entry, landing: Entry, place: Entry, by: float, why: str, rules: Comparison) -> Finding:
+def _finding(far: Entry, landing: Entry, place: Entry, by: float, why: str, target: Target) -> Finding:
     speaker = speaker_words(far.claim.attribution.originator)
     named = speaker_words(place.claim.attribution.originator)
     whose = "" if named == speaker else f" ({named})"
     distance, area, start = (plain(each.claim.value.verbatim) for each in (far, landing, place))
     sentence = (
         f"{speaker} gave a range of “{distance}” and a landing in “{area}”; from “{start}”{whose} {why}: physically "
-        f"inconsistent (great circle, outlines drawn coarsely, {rules.flight.landing_slack_km:g} km and the radius "
-        "of the place allowed), rule physics-landing."
+        f"inconsistent (great circle; {target.allowed}), rule {target.rule}."
     )
     gap = Quantity(by, by, Qualifier.EXACT, Unit.KILOMETRES, f"{by:.0f} km")
-    verdict = Verdict(FindingClass.PHYSICALLY_INCONSISTENT, "physics-landing", "", gap)
+    verdict = Verdict(FindingClass.PHYSICALLY_INCONSISTENT, target.rule, "", gap)
     return finding_of((far, landing, place), verdict, sentence, Attribute.LANDING_AREA)
 
 
@@ -79,10 +81,6 @@ def _together(far: Entry, landing: Entry) -> bool:
     one, other = far.claim.scope, landing.claim.scope
     same = ScopeKind.UNSTATED in (one.kind, other.kind) or one == other
     return same and far.claimant == landing.claimant and far.statement == landing.statement
-
-
-def _area(entry: Entry) -> str:
-    return entry.claim.value.area if isinstance(entry.claim.value, LandingArea) else ""
 
 
 def _place(entry: Entry) -> Place | None:

@@ -13,6 +13,7 @@ from geo.discrepancy.sentences import pair, revision, several
 from geo.model.claim import Attribute
 from geo.model.finding import Finding, FindingClass
 
+SAID_LATER = "claimant-said-later"  # rule of a claim its own speaker replaced: the older claim is named first
 _ECHO = Verdict(FindingClass.ECHO, "claimant-echo", "one claimant, one value: a citation more, no corroboration")
 _LIST = Verdict(
     FindingClass.NOT_COMPARABLE,
@@ -96,4 +97,4 @@ def _superseding(verdict: Verdict) -> Verdict:
     if verdict.finding_class is FindingClass.LESS_PRECISE:
         kind = "refined" if verdict.precise is Side.SECOND else "withdrawn for a wider wording"
     detail, flags = f"{kind}{by}", (*verdict.flags, kind.partition(" ")[0])
-    return Verdict(FindingClass.SUPERSEDED, "claimant-said-later", detail, verdict.gap, verdict.tolerance, flags)
+    return Verdict(FindingClass.SUPERSEDED, SAID_LATER, detail, verdict.gap, verdict.tolerance, flags)

@@ -132,6 +132,12 @@ def _whole_numbers(low: float, high: float, more: bool, less: bool) -> Interval:
     return Interval(float(first), float(max(first, last)))
 
 
+def kilometres(value: float, unit: Unit) -> float | None:
+    """A length in kilometres; None for a unit that measures no length."""
+    base, factor = _BASE[unit]
+    return value * factor if base is Unit.KILOMETRES else None
+
+
 def _common_unit(first: Unit, second: Unit) -> Unit | None:
     one, other = _BASE[first][0], _BASE[second][0]
     if one is other:

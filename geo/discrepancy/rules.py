@@ -17,19 +17,25 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Tolerance:
-    """Two values agree when their gap is at most max(`absolute`, `relative` x the larger figure)."""
+    """Two values agree when their gap is at most max(`absolute`, `relative` x the larger figure).
+
+    `words` say so: "the greater of 10 km and 5 % of the larger figure".
+    """
 
     absolute: float
     unit: str
     relative: float
     reason: str = ""
+    words: str = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", self._in_words())
 
     def at(self, larger: float) -> float:
         """Width for a larger figure given in the tolerance's own unit."""
         return max(self.absolute, self.relative * larger)
 
-    @property
-    def words(self) -> str:
+    def _in_words(self) -> str:
         fixed = f"{self.absolute:g} {self.unit}".strip() if self.absolute else "0"
         if not self.relative:
             return fixed

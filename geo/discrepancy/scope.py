@@ -37,12 +37,14 @@ def _kind_of_kind(first: Claim, second: Claim, rules: Comparison) -> Verdict | N
 
 def read_kindly(verdict: Verdict, first: Claim, second: Claim) -> Verdict:
     """Where one scope is a part and the other is not said, the reading that does not contradict is taken."""
+    if not verdict.finding_class.is_contradiction or (first.scope.kind in _ALL and second.scope.kind in _ALL):
+        return verdict
     kinds = {first.scope.kind, second.scope.kind}
     if first.attribute is Attribute.OUTCOME and ScopeKind.UNSTATED in kinds and kinds & set(_PARTS):
         return _part_of_outcome(verdict)
     unnumbered = all(each.scope.kind is ScopeKind.SALVO and each.scope.index is None for each in (first, second))
     open_part = (ScopeKind.UNSTATED in kinds and kinds & set(_PARTS)) or (unnumbered and first != second)
-    if verdict.finding_class.is_contradiction and open_part:
+    if open_part:
         read = _not_comparable(
             "scope-unstated", "one is of a part; the other, of nothing stated, is read as another part"
         )
@@ -52,8 +54,6 @@ def read_kindly(verdict: Verdict, first: Claim, second: Claim) -> Verdict:
 
 def _part_of_outcome(verdict: Verdict) -> Verdict:
     """An outcome without a stated part is the launch's: a part that went otherwise leaves a partial success."""
-    if not verdict.finding_class.is_contradiction:
-        return verdict
     detail = "contradictory: a part went otherwise than the whole is said to have gone"
     return replace(verdict, finding_class=FindingClass.CONTRADICTORY_MINOR, rule="outcome-part", detail=detail)
 

@@ -41,16 +41,11 @@ def speaker_words(speaker: Speaker) -> str:
     return " and ".join(ids) if ids else "the report itself"
 
 
-def said(claim: Claim) -> str:
-    return f"{speaker_words(claim.attribution.originator)} said “{plain(claim.value.verbatim)}”"
-
-
 def pair(first: Claim, second: Claim, verdict: Verdict) -> str:
     """The sentence of one comparison of two claims."""
-    one, other = (speaker_words(claim.attribution.originator) for claim in (first, second))
-    both = f"{said(first)}, {said(second)}"
-    if one == other and document(first) == document(second):
-        both = f"{said(first)} and “{plain(second.value.verbatim)}”"
+    one, other = speaker_words(first.attribution.originator), speaker_words(second.attribution.originator)
+    again = " and" if one == other and document(first) == document(second) else f", {other} said"
+    both = f"{one} said “{plain(first.value.verbatim)}”{again} “{plain(second.value.verbatim)}”"
     return f"{both}: {_detail(first, second, verdict)}{rule_words(verdict)}."
 
 

@@ -8,6 +8,7 @@ from geo.extraction.hits import Hit
 from geo.extraction.lexicon import Effect, Lexicon
 from geo.extraction.phrases import Found
 from geo.extraction.quantities import measures
+from geo.geocoding.relations import BEARINGS
 from geo.model.claim import Attribute, Claim
 from geo.model.quantity import Quantity, Unit
 from geo.model.weapon import EezSide, LandingArea
@@ -17,9 +18,10 @@ _OUTSIDE = re.compile(r"\b(?:outside|short of|beyond|out of|not (?:in|inside|wit
 _INSIDE = re.compile(r"\b(?:inside|within|into|in)\b", re.IGNORECASE)
 _REFERENCE = re.compile(
     r"\s?(?:\([^()]{0,40}\)\s)?(?:to the )?"
-    r"(?:off|(?:north|south)?(?:east|west)?(?:ern)? of|from|away from|(?:north|south)?(?:east|west)? off)"
+    r"(?:(?P<toward>(?:north|south)?(?:east|west)?)(?:ern)? ?(?:of|off)|from|away from)"
     r"\s(?:the )?(?:coast of |shores? of |(?!city|town|port|island)[a-z]+ )?"
-    r"(?:city of |town of |port of |island of |the )?(?:Japan['’]s |Japanese )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
+    r"(?:city of |town of |port of |island of |the )?(?:Japan['’]s |Japanese )?"
+    r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
 )
 _NOT_REACHED = re.compile(
     r"\b(?:none|neither|not|never|without)\b[^.;,]{0,20}\b(?:reach|enter)(?:ed|ing)?\s(?:\w+['’]?s?\s){0,3}\Z",
@@ -43,6 +45,7 @@ class _Reference:
     words: str
     distance: Quantity
     place: str
+    bearing: float | None
 
 
 def landing_hits(text: str, lexicon: Lexicon) -> Iterator[Hit]:
@@ -54,16 +57,20 @@ def landing_hits(text: str, lexicon: Lexicon) -> Iterator[Hit]:
     waters = list(_waters(text, lexicon, falls))
     for index, water in enumerate(waters):
         eez = zones.pop(0).side if zones and not index else None
-        distance, place = (reference.distance, reference.place) if reference and not index else (None, "")
-        yield _hit(LandingArea(water.value, water.words, eez, distance, place), water.start)
+        area = LandingArea(water.value, water.words, eez)
+        yield _hit(_beside(area, reference) if reference and not index else area, water.start)
     if waters:
         reference = None
     nearest = min(zones, key=lambda zone: abs(zone.start - reference.start)) if reference and zones else None
     for zone in zones:
-        distance, place = (reference.distance, reference.place) if reference and zone is nearest else (None, "")
-        yield _hit(LandingArea("", zone.words, zone.side, distance, place), zone.start)
+        area = LandingArea("", zone.words, zone.side)
+        yield _hit(_beside(area, reference) if reference and zone is nearest else area, zone.start)
     if reference is not None and nearest is None:
-        yield _hit(LandingArea("", reference.words, None, reference.distance, reference.place), reference.start)
+        yield _hit(_beside(LandingArea("", reference.words), reference), reference.start)
+
+
+def _beside(area: LandingArea, reference: _Reference) -> LandingArea:
+    return replace(area, distance=reference.distance, reference=reference.place, bearing=reference.bearing)
 
 
 def with_named_sea(claims: Sequence[Claim], own: str) -> Iterator[Claim]:
@@ -131,5 +138,6 @@ def _reference(text: str, lexicon: Lexicon, falls: list[int]) -> _Reference | No
         )
         if match and near:
             words = measure.values[0].verbatim
-            return _Reference(text.find(words), words, measure.values[0], match[1])
+            bearing = BEARINGS.get(match["toward"] or "")
+            return _Reference(text.find(words), words, measure.values[0], match["name"], bearing)
     return None

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from geo.geocoding.document import DocumentContext
 from geo.geocoding.gazetteer import SETTLEMENTS, Entry, Gazetteer, Reading
 from geo.geocoding.geodesy import distance_km
 from geo.geocoding.romanisation import Role
@@ -16,11 +17,16 @@ class Context:
     `country` is the launching country (ISO 3166-1 alpha-2, "" if open) and counts where the
     toponym states none; `beside` are other place names of the same sentence: they never
     decide, but are named where they would; `asked` are the classes the attribute is about.
+    `document` is what the whole text says (geo.geocoding.document): with it, what the text is
+    about may decide between homonyms. `regional` is for reports of launches in North-East Asia:
+    the rest of the world is asked only for names the region does not have.
     """
 
     country: str = ""
     beside: tuple[str, ...] = ()
     asked: frozenset[FeatureClass] = frozenset()
+    document: DocumentContext | None = None
+    regional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,8 @@ def lies_in(entry: Entry, wider: Entry, gazetteer: Gazetteer) -> bool:
         return entry.country == wider.country
     if wider.feature_class is FeatureClass.PROVINCE:
         return wider.id in (entry.admin_id, *entry.also_admin_ids)
+    if wider.area_id and wider.id == entry.county_id:
+        return True
     if entry.point is None or wider.point is None:
         return False
     reach = max(wider.radius_m or 0.0, gazetteer.radius(wider.feature_class, Relation.NEAR).metres)

@@ -15,6 +15,35 @@ PROMINENT_PEOPLE = 50_000
 PROMINENCE_RATIO = 10
 
 
+# What a class weighs beside a city of as many people, when nothing but the name is known.
+_WEIGHTS = {FeatureClass.COUNTY: 0.1, FeatureClass.PROVINCE: 0.6}
+_CAPITAL = 20.0
+_COUNTRY_PEOPLE = 1_000_000_000
+
+
+def weight(entry: Entry) -> float:
+    """How prominent an entry is: its people, more for a city than for a county; a country as a thousand million."""
+    if entry.feature_class in (FeatureClass.COUNTRY, FeatureClass.REGION):
+        return float(_COUNTRY_PEOPLE)
+    return entry.population * _WEIGHTS.get(entry.feature_class, 1.0) * (_CAPITAL if entry.is_capital else 1.0)
+
+
+def people(entry: Entry) -> float:
+    """The people of an entry; of a country nobody counted, a thousand million; of a county a tenth."""
+    is_counted_country = entry.feature_class is FeatureClass.COUNTRY and entry.population
+    return float(entry.population) if is_counted_country else weight(entry)
+
+
+def is_counted(entry: Entry) -> bool:
+    """Whether an entry is an area of its own whose people are known."""
+    return is_wide(entry) and (entry.population > 0 or entry.feature_class is FeatureClass.COUNTRY)
+
+
+def is_wide(entry: Entry) -> bool:
+    """Whether an entry is drawn as an area of its own, not as a point."""
+    return entry.area_id == entry.id
+
+
 @dataclass(frozen=True, slots=True)
 class Precedence:
     """Compares candidates for one name as the report writes it."""
@@ -22,25 +51,35 @@ class Precedence:
     name: str
     spelling: Spelling
 
-    def rank(self, entry: Entry) -> tuple[bool, bool, bool, int]:
-        """The higher is the better candidate: own name, a settlement, a point, more people."""
+    def rank(self, entry: Entry) -> tuple[bool, bool, bool, bool, float]:
+        """The higher is the better candidate: own name, a country, a settlement, a point, more people.
+
+        A country, and a province or county whose people are counted, stands with the settlements.
+        """
         is_point = entry.point is not None and not entry.area_id
-        return self._is_own(entry), entry.feature_class in SETTLEMENTS, is_point, entry.population
+        settled = entry.feature_class in SETTLEMENTS or is_counted(entry)
+        is_country = entry.feature_class is FeatureClass.COUNTRY
+        return self._is_own(entry), is_country, settled, is_point or is_counted(entry), people(entry)
 
     def why_not(self, best: Entry, other: Entry) -> str:
         """Why `other` gives way to `best`; "" when it does not, and the name stays ambiguous."""
         if other.feature_class is FeatureClass.PROVINCE and other.id == best.admin_id:
             return f"is the province around {best.name}"
+        if other.id in (best.admin_id, best.county_id):
+            return f"is the {other.feature_class} around {best.name}"
+        if best.id in (other.admin_id, other.county_id, other.country) and best.population >= other.population:
+            return f"lies in {best.name}, which is the larger"
         metres = metres_apart(best, other)
         if metres <= SAME_PLACE_KM * 1000:
             return f"is the same place, {metres / 1000:.1f} km away: the radius holds both"
-        if other.feature_class not in SETTLEMENTS:
+        if other.feature_class not in SETTLEMENTS and not is_counted(other):
             return ""
         if best.country == other.country and self._is_own(best) and not self._is_own(other):
             return "has this name only as a variant of its own"
-        if best.population >= max(PROMINENT_PEOPLE, PROMINENCE_RATIO * other.population):
-            people = f"{other.population:,}" if other.population else "no number of"
-            return f"is far less prominent: {people} people against {best.population:,}"
+        if people(best) >= max(PROMINENT_PEOPLE, PROMINENCE_RATIO * people(other)):
+            number = f"{other.population:,}" if other.population else "no number of"
+            seat = " in the capital" if best.is_capital else ""
+            return f"is far less prominent: {number} people against {best.population:,}{seat}"
         return ""
 
     def _is_own(self, entry: Entry) -> bool:

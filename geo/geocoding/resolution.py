@@ -1,12 +1,15 @@
 """Decides what a toponym means: one place, candidates, or nothing. Never a silent first hit."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import islice
 
-from geo.geocoding.context import Context, Refusal, hints, lies_in, sift, wider_entries
-from geo.geocoding.gazetteer import FACILITIES, SETTLEMENTS, Entry, Gazetteer, is_too_wide
-from geo.geocoding.precedence import SAME_PLACE_KM, Precedence, metres_apart
+from geo.geocoding.context import Context, Hint, Refusal, hints, lies_in, sift, wider_entries
+from geo.geocoding.document import DocumentContext, choose, document_readings
+from geo.geocoding.fuzzy import misspelt
+from geo.geocoding.gazetteer import FACILITIES, SETTLEMENTS, Entry, Gazetteer, Reading, is_too_wide
+from geo.geocoding.precedence import SAME_PLACE_KM, Precedence, metres_apart, weight
+from geo.geocoding.relations import beside, displaced, lies_between
 from geo.geocoding.romanisation import Role, fold
 from geo.geocoding.uncertainty import alternative, place_of
 from geo.model.place import (
@@ -36,14 +39,44 @@ def resolve(toponym: Toponym, gazetteer: Gazetteer, context: Context = _NO_CONTE
     country = toponym.country or context.country
     given = hints(toponym, gazetteer)
     refused: list[Refusal] = []
-    readings = tuple(gazetteer.readings(toponym.name))
-    for strict, reading in product((True, False), readings):
+    for strict, reading in _passes(_readings(toponym, gazetteer, context)):
         standing, out = sift(reading, country, given, gazetteer, strict)
-        refused += [one for one in out if one.entry not in [old.entry for old in refused]]
+        known = {one.entry.id for one in refused}
+        refused += [one for one in out if one.entry.id not in known]
         if standing:
             asked = reading.stem.classes, context.asked
-            return _decide(toponym, standing, refused, asked, gazetteer, context.beside)
-    return UnknownPlace(_why_unknown(toponym, refused, gazetteer))
+            return _decide(toponym, standing, refused, asked, gazetteer, context)
+    found = _related(toponym, gazetteer, context) or _misspelt(toponym, country, given, gazetteer)
+    return found or UnknownPlace(_why_unknown(toponym, refused, gazetteer))
+
+
+def _related(toponym: Toponym, gazetteer: Gazetteer, context: Context) -> Resolution | None:
+    """What words beside a name mean ("40 km north of Wonsan"), None when they state no relation."""
+    if lies_between(toponym.name):
+        return UnknownPlace(f"{_quoted(toponym)} lies somewhere between two places: no point or area to draw.")
+    found = beside(toponym.name, gazetteer.beside)
+    if found is None:
+        return None
+    place = resolve(replace(toponym, name=found.name, relation=found.relation), gazetteer, context)
+    if found.distance_km is None or not isinstance(place, Place):
+        return place
+    moved = displaced(place, found)
+    return moved or UnknownPlace(f"{place.name} is an area: {_quoted(toponym)} cannot be measured from one point.")
+
+
+def _misspelt(toponym: Toponym, country: str, given: Sequence[Hint], gazetteer: Gazetteer) -> Place | None:
+    """The one place whose name is a slip of the pen away, None when there is none or more than one."""
+    reading = misspelt(toponym.name, country, gazetteer)
+    standing = sift(reading, country, given, gazetteer, strict=True)[0] if reading else []
+    drawable = [entry for entry in standing if entry.is_drawable]
+    if reading is None or not drawable:
+        return None
+    best = max(drawable, key=Precedence(toponym.name, gazetteer.spelling).rank)
+    others = [entry for entry in drawable if entry is not best]
+    if any(metres_apart(best, other) > SAME_PLACE_KM * 1000 for other in others):
+        return None
+    found = _place(toponym, best, others, (), gazetteer)
+    return replace(found, radius_reason=f'{found.radius_reason}; spelled "{reading.matches[best.id]}" in the gazetteer')
 
 
 def _decide(
@@ -52,7 +85,7 @@ def _decide(
     refused: Sequence[Refusal],
     asked: Sequence[frozenset[FeatureClass]],
     gazetteer: Gazetteer,
-    beside: Sequence[str],
+    context: Context,
 ) -> Resolution:
     drawable = [entry for entry in standing if entry.is_drawable]
     if not drawable:
@@ -60,15 +93,51 @@ def _decide(
     candidates: Sequence[Entry] = drawable
     for classes in asked:
         candidates = [entry for entry in candidates if entry.feature_class in classes] or candidates
+    if context.document is not None:
+        return _by_document(toponym, candidates, refused, gazetteer, context.document)
     precedence = Precedence(toponym.name, gazetteer.spelling)
     best = max(candidates, key=precedence.rank)
     others = [entry for entry in candidates if entry is not best]
     gave_way = [Refusal(entry, precedence.why_not(best, entry)) for entry in others]
     if not all(one.reason for one in gave_way):
-        return _ambiguous(toponym, candidates, gazetteer, beside)
+        return _ambiguous(toponym, candidates, gazetteer, context.beside)
     gave_way += [one for one in refused if one.entry not in drawable]
     gave_way += [Refusal(one, "is another kind of thing than asked for") for one in drawable if one not in candidates]
     return _place(toponym, best, others, gave_way, gazetteer)
+
+
+def _passes(readings: Iterator[Reading]) -> Iterator[tuple[bool, Reading]]:
+    """Every reading strictly, as it comes; and when none will do, all of them once more, less strictly."""
+    met: list[Reading] = []
+    for reading in readings:
+        met.append(reading)
+        yield True, reading
+    yield from ((False, reading) for reading in met)
+
+
+def _readings(toponym: Toponym, gazetteer: Gazetteer, context: Context) -> Iterator[Reading]:
+    if context.document is not None:
+        yield from document_readings(toponym.name, gazetteer)
+    elif context.regional:
+        known = tuple(gazetteer.readings(toponym.name, world=False))
+        # A looser spelling would find some village of the world for many a Korean name.
+        yield from known or islice(gazetteer.readings(toponym.name), 1)
+    else:
+        yield from gazetteer.readings(toponym.name)
+
+
+def _by_document(
+    toponym: Toponym,
+    candidates: Sequence[Entry],
+    refused: Sequence[Refusal],
+    gazetteer: Gazetteer,
+    document: DocumentContext,
+) -> Resolution:
+    choice = choose(candidates, toponym.name, document, gazetteer)
+    if choice is None:
+        return _ambiguous(toponym, candidates, gazetteer, ())
+    lost = [Refusal(entry, reason) for entry, reason in choice.lost]
+    return _place(toponym, choice.best, [], [*lost, *refused], gazetteer)
 
 
 def _place(
@@ -94,9 +163,11 @@ def _relation(toponym: Toponym, best: Entry, gazetteer: Gazetteer) -> Relation:
 def _ambiguous(
     toponym: Toponym, candidates: Sequence[Entry], gazetteer: Gazetteer, beside: Sequence[str]
 ) -> AmbiguousPlace:
-    ordered = sorted(candidates, key=lambda entry: entry.id)
+    prominent = sorted(candidates, key=lambda entry: (-weight(entry), entry.id))[:_MOST_ALTERNATIVES]
+    ordered = sorted(prominent, key=lambda entry: entry.id)
+    more = f", or {len(candidates) - len(ordered):,} more" if len(candidates) > len(ordered) else ""
     choice = " or ".join(_described(entry, ordered, gazetteer) for entry in ordered)
-    reason = f"{_quoted(toponym)} may mean {choice}: nothing in the words says which."
+    reason = f"{_quoted(toponym)} may mean {choice}{more}: nothing in the words says which."
     notes = [_would_decide(name, ordered, gazetteer) for name in beside]
     undecided = f"fits {_quoted(toponym)}, and nothing in the words decides"
     kept = tuple(alternative(one, undecided) for one in ordered)

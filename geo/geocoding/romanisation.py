@@ -1,9 +1,10 @@
-"""Folds the spellings of a name to search keys: first exactly, then by how Korean names sound."""
+"""Folds the spellings of a name to search keys: first exactly, then by how Korean names sound or are written in Han."""
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -12,6 +13,9 @@ from geo.model.place import FeatureClass
 MAX_NAME_LENGTH = 120
 _DROPPED = frozenset("'’‘ʼʻ`´′ʹ\u00ad\u200b\u200c\u200d\ufeff")
 _STEM_LEAST = 3
+_REMEMBERED = 8192
+NASAL = "ñ"  # n or ng: Cyrillic н
+E_OR_YO = "ê"  # e or yo: Cyrillic е, э, and ё without its dots
 
 
 class Role(StrEnum):
@@ -62,13 +66,40 @@ class Spelling:
     latin: tuple[SpellingRule, ...]
     words: Mapping[str, Designator]
     endings: tuple[Designator, ...]
+    han: Mapping[int, str] = field(default_factory=dict)
+    stems: dict[str, Stem] = field(default_factory=dict, compare=False, repr=False)
 
     def skeleton(self, folded: str) -> str:
-        """How a folded name sounds in Korean, words kept apart; "" for kanji and kana, which have no single sound."""
-        text = folded if folded.isascii() else _apply(self.cyrillic, _sounded(folded))
-        return _apply(self.latin, text) if text.isascii() else ""
+        """How a folded name sounds in Korean, words kept apart; Han characters in one form of each.
+
+        "" for a name in any other script, or with kana, which have no single sound in Korean.
+        Cyrillic letters tell less apart (NASAL, E_OR_YO) and meet names by `blurred`.
+        """
+        if folded.isascii():
+            return _apply(self.latin, folded)
+        if is_han(folded):
+            return folded.translate(self.han)
+        text = _apply(self.cyrillic, _sounded(folded))
+        return _apply(self.latin, text) if text.replace(NASAL, "").replace(E_OR_YO, "").isascii() else ""
+
+    def blurred(self, folded: str) -> str:
+        """The skeleton as Cyrillic letters would give it; "" for a name in neither Latin letters nor Hangul."""
+        text = _sounded(folded)
+        if not text.isascii():
+            return ""
+        sound = _apply(self.latin, text.replace("ng", NASAL).replace("n", NASAL))
+        return sound.replace("ye", "e").replace("yo", "e").replace("e", E_OR_YO)
 
     def stem(self, folded: str) -> Stem:
+        """As `_worked_out`, remembered: a lookup asks for the same stem several times."""
+        found = self.stems.get(folded)
+        if found is None:
+            if len(self.stems) >= _REMEMBERED:
+                self.stems.clear()
+            found = self.stems[folded] = self._worked_out(folded)
+        return found
+
+    def _worked_out(self, folded: str) -> Stem:
         """The folded name without generic words, with the classes and roles those words ask for.
 
         The text is "" when nothing but generic words and compass points is there ("eastern
@@ -110,6 +141,7 @@ class _Plain(dict[int, str]):
 _PLAIN = _Plain()
 
 
+@lru_cache(_REMEMBERED)
 def fold(name: str) -> str:
     """Case, diacritics, apostrophes, hyphens and punctuation removed; words apart by one space.
 
@@ -118,8 +150,15 @@ def fold(name: str) -> str:
     """
     if len(name) > MAX_NAME_LENGTH:
         return ""
+    if name.isascii():
+        return " ".join(name.lower().translate(_PLAIN).split())
     text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
     return " ".join(unicodedata.normalize("NFC", text.translate(_PLAIN)).split())
+
+
+def is_han(folded: str) -> bool:
+    """Whether a folded name is in Han characters alone (spaces aside)."""
+    return bool(folded) and all(one == " " or "\u3400" <= one <= "\u9fff" or one == "々" for one in folded)
 
 
 def key(folded: str) -> str:

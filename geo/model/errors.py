@@ -29,5 +29,9 @@ class StoreError(LaunchMapError):
     """The store could not read or write; what was there before is unchanged."""
 
 
+class SettingsError(LaunchMapError):
+    """A setting of this installation that is missing, unknown or forbidden; the message names it."""
+
+
 class ModelError(LaunchMapError, ValueError):
     """A value that contradicts its own definition, such as an interval that ends before it begins."""

@@ -29,11 +29,26 @@ class PlaceMark:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimedRange:
+    """How far a claim says a missile flew, in metres over the ground; `upper_m` is None where it is open.
+
+    `sea` is the id of the water it is said to have come down in (data/comparison/landing_areas.csv),
+    "" when none was named.
+    """
+
+    lower_m: float
+    upper_m: float | None
+    sea: str
+
+
+@dataclass(frozen=True, slots=True)
 class Symbol:
     """One launch. `first` and `last` bound its local day, both included.
 
     `marks[0]` is the preferred place; `marks` is empty for a launch nobody placed (it is in
-    the table, not on the map). `size` is 1, 2 or 3 by count.
+    the table, not on the map). `size` is 1, 2 or 3 by count. `place` and `missile` are names
+    of our gazetteer and our list of designations, "" where those have none: never a report's
+    words. `ranges` are the distances claimed, each once.
     """
 
     event_id: str
@@ -43,6 +58,9 @@ class Symbol:
     size: int
     contradictory: bool
     marks: tuple[PlaceMark, ...]
+    place: str = ""
+    missile: str = ""
+    ranges: tuple[ClaimedRange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

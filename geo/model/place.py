@@ -29,6 +29,7 @@ class FeatureClass(StrEnum):
     PENINSULA = "peninsula"
     ISLAND = "island"
     LAKE = "lake"
+    MOUNTAIN = "mountain"
     SEA = "sea"
     REGION = "region"
 

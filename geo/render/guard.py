@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from geo.model.errors import ModelError
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,200}")
+_NAME = re.compile(r"[\w .,'’ʻ‘()/-]{1,80}")
 _FILE_NAME = re.compile(r"[0-9a-f]{32}\.json")
 
 
@@ -15,6 +16,13 @@ def checked_id(text: str) -> str:
         raise ModelError(
             f"{text[:80]!r} is not an id of ASCII letters, digits, '_' and '-': it must not reach the map."
         )
+    return text
+
+
+def checked_name(text: str) -> str:
+    """A name of ours; ModelError for what has markup, braces or line breaks in it, or is longer than 80 characters."""
+    if not _NAME.fullmatch(text):
+        raise ModelError(f"{text[:80]!r} is no plain name: it must not reach the map.")
     return text
 
 

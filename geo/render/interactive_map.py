@@ -1,14 +1,39 @@
-"""The folium map: a script that never changes, and commands that carry what does."""
+"""The folium map: a script that never changes, and commands that carry what does.
+
+The map answers with one message, an object of numbers, ids and null, sent as a whole whenever
+a part of it changes and nothing is moving any more (static/outbox.js):
+
+| field | value | its number |
+|---|---|---|
+| event_id | id of the launch last clicked or chosen from a list on the map | event_n |
+| first, last | days since 1970-01-01, both included, once the slider rests | range_n |
+| view | [latitude, longitude, zoom] in 0.0001 degree and 0.01 zoom, once the map rests | view_n |
+| layers | ids out of LAYERS that are switched on, in that order | layers_n |
+
+A number is 0 until the user does something to its part, and then larger than every one before
+it (milliseconds of the browser's clock); Python tells a new action by a number it has not seen
+and sends the four back as `Command.acknowledged`. A part with a higher number than acknowledged
+is left as the user put it; otherwise the command decides. Longitudes lie in -180..180. Each
+part comes through streamlit-folium as the component's value, or, where a browser lacks the
+global it offers, as the properties of `last_active_drawing`. All of it is what a browser says:
+geo.ui.components.launch_map checks it.
+"""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import folium
 from folium.map import Layer
 from folium.template import Template
 
+from geo.model.errors import ModelError
 from geo.render import assets
 from geo.render.guard import checked_file_name, checked_id, checked_number
+
+LAYERS = ("sites", "provinces", "names", "graticule", "scale", "tiles")
+USUAL_LAYERS = ("provinces", "names", "scale")  # on when nobody has chosen
+THEMES = ("light", "dark")
 
 _CENTRE = (38.5, 132.5)  # until the script has fitted North-East Asia into the frame
 
@@ -58,23 +83,46 @@ class LaunchMap(folium.Map):
 class Command:
     """What the live map is to show: the file of launches, days as numbers, the selected launch.
 
-    `axis` and `days` are first and last day, both included. `acknowledged` are the numbers of
-    the last selection and the last range of the user that Python has taken note of.
+    `axis` and `days` are first and last day, both included. `acknowledged` are the numbers
+    (event_n, range_n, view_n, layers_n) of the message that Python has taken note of. `view`
+    and `layers` are as in the message; None leaves them as they are, and at the opening means
+    North-East Asia (or the selected launch) and USUAL_LAYERS. `theme` is one of THEMES.
     """
 
     file_name: str
     axis: tuple[int, int]
     days: tuple[int, int]
     selected: str | None
-    acknowledged: tuple[int, int]
+    acknowledged: tuple[int, int, int, int] = (0, 0, 0, 0)
+    view: tuple[int, int, int] | None = None
+    layers: tuple[str, ...] | None = None
+    theme: str = "light"
 
     def arguments(self) -> str:
-        """JavaScript arguments: checked ids and whole numbers, nothing else; ModelError otherwise."""
-        pairs = ([checked_number(number) for number in pair] for pair in (self.axis, self.days, self.acknowledged))
-        axis, days, acknowledged = pairs
-        selected = None if self.selected is None else checked_id(self.selected)
-        parts = (checked_file_name(self.file_name), axis, days, selected, acknowledged)
-        return ", ".join(json.dumps(part) for part in parts)
+        """One JavaScript object of checked ids and whole numbers, nothing else; ModelError otherwise."""
+        if self.theme not in THEMES:
+            raise ModelError(f"{self.theme[:80]!r} is no theme of the map; use one of {', '.join(THEMES)}.")
+        parts = {
+            "file": checked_file_name(self.file_name),
+            "axis": _numbers(self.axis),
+            "days": _numbers(self.days),
+            "selected": None if self.selected is None else checked_id(self.selected),
+            "acknowledged": _numbers(self.acknowledged),
+            "view": None if self.view is None else _numbers(self.view),
+            "layers": None if self.layers is None else [_layer(name) for name in self.layers],
+            "theme": self.theme,
+        }
+        return json.dumps(parts)
+
+
+def _numbers(values: Iterable[int]) -> list[int]:
+    return [checked_number(value) for value in values]
+
+
+def _layer(name: str) -> str:
+    if name not in LAYERS:
+        raise ModelError(f"{name[:80]!r} is no layer of the map; use some of {', '.join(LAYERS)}.")
+    return name
 
 
 class CommandChannel(folium.FeatureGroup):

@@ -3,11 +3,12 @@
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from itertools import accumulate
 from typing import Any
 
-from geo.model.mapview import LegendEntry, MapView, PlaceMark, Symbol, SymbolClass
+from geo.model.mapview import ClaimedRange, LegendEntry, MapView, PlaceMark, Symbol, SymbolClass
 from geo.model.place import Point
-from geo.render.guard import checked_id, checked_ids
+from geo.render.guard import checked_id, checked_ids, checked_name
 
 _EPOCH = date(1970, 1, 1)
 _DEGREE = 10_000  # positions travel in units of 0.0001 degree: 11 m on the ground
@@ -29,7 +30,10 @@ def to_columns(view: MapView) -> Columns:
     """One list for each property of the launches and of their places, in the order of the view.
 
     Marks of launch i are mark_start[i] up to mark_start[i + 1]. `area` is an index into
-    `areas`, -1 for a point; radii are whole metres. ModelError for an id that is none.
+    `areas`, -1 for a point; radii are whole metres. `place` and `missile` are indices into
+    `places` and `missiles`, -1 for none: names of our own lists, each stands once. Launch
+    ranged[k] claims the distances range_start[k] up to range_start[k + 1]: metres, range_upper
+    -1 where it is open, range_sea an index into `seas` or -1. ModelError for an id that is none.
     """
     marks = [mark for symbol in view.symbols for mark in symbol.marks]
     areas = sorted({checked_id(mark.area_id) for mark in marks if mark.area_id})
@@ -47,6 +51,9 @@ def to_columns(view: MapView) -> Columns:
         "radius": [round(mark.radius_m) for mark in marks],
         "area": [areas.index(mark.area_id) if mark.area_id else -1 for mark in marks],
         "areas": areas,
+        **_names("place", [symbol.place for symbol in view.symbols]),
+        **_names("missile", [symbol.missile for symbol in view.symbols]),
+        **_ranges(view.symbols),
         "legend": [_legend_entry(entry) for entry in view.legend],
         "attribution": view.attribution,
     }
@@ -64,6 +71,25 @@ def from_columns(columns: Mapping[str, Any]) -> MapView:
 def encode(view: MapView) -> bytes:
     """The columns as compact JSON; the same view gives the same bytes."""
     return json.dumps(to_columns(view), ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+
+
+def _names(kind: str, names: Sequence[str]) -> Columns:
+    known = {name: index for index, name in enumerate(sorted({checked_name(name) for name in set(names) if name}))}
+    return {kind: [known.get(name, -1) for name in names], f"{kind}s": list(known)}
+
+
+def _ranges(symbols: Sequence[Symbol]) -> Columns:
+    ranged = [index for index, symbol in enumerate(symbols) if symbol.ranges]
+    ranges = [each for index in ranged for each in symbols[index].ranges]
+    seas = sorted({checked_id(each.sea) for each in ranges if each.sea})
+    return {
+        "ranged": ranged,
+        "range_start": [0, *accumulate(len(symbols[index].ranges) for index in ranged)],
+        "range_lower": [round(each.lower_m) for each in ranges],
+        "range_upper": [-1 if each.upper_m is None else round(each.upper_m) for each in ranges],
+        "range_sea": [seas.index(each.sea) if each.sea else -1 for each in ranges],
+        "seas": seas,
+    }
 
 
 def _ten_thousandths(degrees: float) -> int:
@@ -91,6 +117,9 @@ def _symbol(columns: Mapping[str, Any], index: int, legend: Sequence[LegendEntry
         size=columns["size"][index],
         contradictory=bool(columns["contradictory"][index]),
         marks=tuple(_mark(columns, mark) for mark in marks),
+        place=_name(columns, "place", index),
+        missile=_name(columns, "missile", index),
+        ranges=_ranges_of(columns, index),
     )
 
 
@@ -99,3 +128,24 @@ def _mark(columns: Mapping[str, Any], mark: int) -> PlaceMark:
         return PlaceMark(None, float(columns["radius"][mark]), columns["areas"][columns["area"][mark]])
     point = Point(columns["latitude"][mark] / _DEGREE, columns["longitude"][mark] / _DEGREE)
     return PlaceMark(point, float(columns["radius"][mark]), "")
+
+
+def _name(columns: Mapping[str, Any], kind: str, index: int) -> str:
+    at = columns[kind][index]
+    return str(columns[f"{kind}s"][at]) if at >= 0 else ""
+
+
+def _ranges_of(columns: Mapping[str, Any], index: int) -> tuple[ClaimedRange, ...]:
+    if index not in columns["ranged"]:
+        return ()
+    at = columns["ranged"].index(index)
+    return tuple(_range(columns, each) for each in range(columns["range_start"][at], columns["range_start"][at + 1]))
+
+
+def _range(columns: Mapping[str, Any], index: int) -> ClaimedRange:
+    upper, sea = columns["range_upper"][index], columns["range_sea"][index]
+    return ClaimedRange(
+        lower_m=float(columns["range_lower"][index]),
+        upper_m=None if upper < 0 else float(upper),
+        sea=columns["seas"][sea] if sea >= 0 else "",
+    )

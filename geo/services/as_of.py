@@ -20,14 +20,15 @@ Value = TypeVar("Value")
 class Standing:
     """The launch with what had been said by the end of `day`, the record that holds its findings, and its badge.
 
-    `later` counts the claims made since, `undated` those of which nobody knows when they
-    were made: they are kept.
+    `badge` is the worst class then, `today` the one now. `later` counts the claims made
+    since, `undated` those of which nobody knows when they were made: they are kept.
     """
 
     day: date
     event: LaunchEvent
     record: Record
     badge: FindingClass
+    today: FindingClass
     later: int
     undated: int
 
@@ -44,12 +45,17 @@ def as_it_stood(record: Record, event: LaunchEvent, library: Library, day: date)
         badges=_with(record.badges, event.id, found),
     )
     undated = sum(claim.said is None for claim in kept)
-    return Standing(day, then, past, found, len(event.claims) - len(kept), undated)
+    return Standing(day, then, past, found, record.badges[event.id], len(event.claims) - len(kept), undated)
 
 
-def days_spoken(event: LaunchEvent) -> tuple[date, ...]:
-    """The days on which anybody is known to have spoken of the launch, in order."""
-    return tuple(sorted({claim.said.day for claim in event.claims if claim.said}))
+def days_to_ask(event: LaunchEvent, today: date) -> tuple[date, date] | None:
+    """First and last day on which it makes sense to ask how the launch stood.
+
+    From the first day anybody is known to have spoken of it to today, or to the last day of
+    speaking where that is later. None when all that is dated was said on one day.
+    """
+    days = {claim.said.day for claim in event.claims if claim.said}
+    return (min(days), max(today, *days)) if len(days) > 1 else None
 
 
 def _after(claim: Claim, day: date) -> bool:

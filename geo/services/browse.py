@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from geo.discrepancy.badge import badge_words
+from geo.discrepancy.weapon import designation_key
 from geo.geocoding.gazetteer import Gazetteer
 from geo.geocoding.romanisation import fold
 from geo.model.claim import Attribute
@@ -50,8 +51,13 @@ class TableRow:
 
 def select(index: Index, chosen: LaunchFilter, gazetteer: Gazetteer) -> tuple[LaunchEvent, ...]:
     """The launches that pass, in time order; a launch is in range whenever it may be."""
+    return tuple(row.event for row in matching(index, chosen, gazetteer))
+
+
+def matching(index: Index, chosen: LaunchFilter, gazetteer: Gazetteer) -> tuple[IndexRow, ...]:
+    """The rows of the launches that pass, in the order of the index."""
     wanted, places = fold(chosen.search), _places_named(chosen.search, gazetteer)
-    return tuple(row.event for row in index if _passes(row, chosen) and _is_found(row, wanted, places))
+    return tuple(row for row in index if _passes(row, chosen) and _is_found(row, wanted, places))
 
 
 def emptying_filters(index: Index, chosen: LaunchFilter, gazetteer: Gazetteer) -> tuple[str, ...]:
@@ -67,11 +73,11 @@ def emptying_filters(index: Index, chosen: LaunchFilter, gazetteer: Gazetteer) -
     return tuple(name for name, without in options.items() if without != chosen and select(index, without, gazetteer))
 
 
-def draw(record: Record, events: Iterable[LaunchEvent]) -> MapView:
-    """The map of these events: every dated one that has a place."""
+def draw(record: Record, events: Iterable[LaunchEvent], designations: Mapping[str, str] | None = None) -> MapView:
+    """The map of these events: every dated one that has a place. `designations` name missiles, as map_view says."""
     drawable = [event for event in events if event.day is not None and event.day.first is not None]
     contradictory = {event.id for event in drawable if record.badges[event.id].is_contradiction}
-    return map_view(drawable, contradictory)
+    return map_view(drawable, contradictory, designations or {})
 
 
 def tabulate(
@@ -128,7 +134,12 @@ def _places_named(search: str, gazetteer: Gazetteer) -> frozenset[str]:
 
 
 def _is_found(row: IndexRow, wanted: str, places: frozenset[str]) -> bool:
-    return not wanted or bool(places & row.place_ids) or any(wanted in name for name in row.names)
+    return not wanted or bool(places & row.place_ids) or _is_named(row, wanted)
+
+
+def _is_named(row: IndexRow, wanted: str) -> bool:
+    key = designation_key(wanted)
+    return any(wanted in name or (key and key in name) for name in row.names)
 
 
 def _row(record: Record, event: LaunchEvent, publishers: int, sources: Mapping[str, Source]) -> TableRow:

@@ -16,7 +16,7 @@ class CitedSource:
     """`name` as data/sources has it, else as written; `forms` are the reports' own words with their cue.
 
     `claims` counts the claims on this launch of which it is the originator, `relayed` those
-    it passed on.
+    it passed on. `url` is its home page as data/sources has it.
     """
 
     source_id: str
@@ -26,6 +26,7 @@ class CitedSource:
     forms: tuple[str, ...]
     claims: int
     relayed: int
+    url: str = ""
 
 
 def cited_sources(record: Record, event: LaunchEvent, sources: Mapping[str, Source]) -> tuple[CitedSource, ...]:
@@ -58,6 +59,7 @@ def _cited(source_id: str, speakers: list[Speaker], event: LaunchEvent, sources:
         forms=tuple(dict.fromkeys(_form(speaker) for speaker in speakers if speaker.span)),
         claims=sum(_is(claim.attribution.originator, source_id) for claim in event.claims),
         relayed=sum(_relays(claim, source_id) for claim in event.claims),
+        url=source.home_page if source else "",
     )
 
 

@@ -1,14 +1,17 @@
 """Findings for the eye: the same difference between the same values is told once, with all who hold each side."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.model.claim import Claim
 from geo.model.finding import Finding, FindingClass
 from geo.model.launch import LaunchEvent
+from geo.model.quantity import Quantity
 from geo.model.source import Source
 from geo.services.speakers import speaker_in_words
 from geo.services.wording import quantity_in_words, value_in_words
+
+MOST_NAMED = 2  # speakers of one side named in a sentence; all of them stand with their claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,14 @@ class Difference:
     gap: str
     detail: str
     findings: tuple[Finding, ...]
+
+    @property
+    def sentence(self) -> str:
+        """One sentence: of a single comparison its own, else each value with those who hold it."""
+        if len(self.findings) == 1:
+            return self.findings[0].sentence
+        told = " against ".join(f"{side.value} ({_some(side.speakers)})" for side in self.sides)
+        return f"{told}: {self.detail}."
 
 
 def gather(event: LaunchEvent, findings: Sequence[Finding], sources: Mapping[str, Source]) -> tuple[Difference, ...]:
@@ -61,7 +72,7 @@ def _difference(
     return Difference(
         finding_class=first.finding_class,
         sides=_sides([claims[claim_id] for claim_id in compared], sources),
-        gap=quantity_in_words(first.gap) if first.gap else "",
+        gap=quantity_in_words(_rounded(first.gap)) if first.gap else "",
         detail=f"{first.detail}; rule {first.rule}, tolerance {first.tolerance or 'none'}",
         findings=tuple(group),
     )
@@ -72,3 +83,13 @@ def _sides(claims: Sequence[Claim], sources: Mapping[str, Source]) -> tuple[Side
     for claim in claims:
         speakers.setdefault(value_in_words(claim.value), []).append(speaker_in_words(claim, sources))
     return tuple(Side(value, tuple(dict.fromkeys(names))) for value, names in speakers.items())
+
+
+def _some(speakers: Sequence[str]) -> str:
+    named = ", ".join(speakers[:MOST_NAMED])
+    return f"{named} and {len(speakers) - MOST_NAMED} more" if len(speakers) > MOST_NAMED else named
+
+
+def _rounded(gap: Quantity) -> Quantity:
+    """To one decimal: a gap between miles and kilometres is no finer than that."""
+    return replace(gap, lower=round(gap.lower, 1), upper=round(gap.upper, 1))

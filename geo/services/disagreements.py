@@ -11,10 +11,10 @@ from geo.model.claim import Attribute, Claim
 from geo.model.finding import Finding, FindingClass
 from geo.model.launch import LaunchEvent
 from geo.model.quantity import Quantity
-from geo.model.source import Source, SourceKind
+from geo.model.source import Source
 from geo.services.dossier import safe_label
 from geo.services.pipeline import Record
-from geo.services.speakers import speaker_name
+from geo.services.speakers import OFFICIAL, speaker_name
 
 COMPARED = (
     FindingClass.AGREES,
@@ -23,7 +23,6 @@ COMPARED = (
     FindingClass.CONTRADICTORY_MINOR,
     FindingClass.CONTRADICTORY_MAJOR,
 )
-OFFICIAL = frozenset({SourceKind.GOVERNMENT, SourceKind.MILITARY, SourceKind.STATE_MEDIA})
 _LEFT_OUT = {HISTORY, "shares a speaker"}  # a joint statement beside one of its own speakers is no other view
 Bound = tuple[float, str]  # the greatest gap of a step, and its words
 STEPS: Mapping[Attribute, tuple[Bound, ...]] = {

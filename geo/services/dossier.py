@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from geo.discrepancy.badge import badge, badge_words, summary
+from geo.discrepancy.backing import backing
+from geo.discrepancy.badge import attributes_of_worst, badge, summary
+from geo.discrepancy.own import SAID_LATER
 from geo.model.claim import Attribute, Claim, Value
 from geo.model.finding import Finding, FindingClass
 from geo.model.launch import LaunchEvent, Notice
@@ -15,9 +17,10 @@ from geo.model.timespan import ClockTime, TimeSpan
 from geo.model.weapon import MissileType, Outcome
 from geo.services.citations import CitedSource, cited_sources
 from geo.services.differences import Difference, gather
+from geo.services.history import Moment, history_of
 from geo.services.library import Library
 from geo.services.pipeline import Record
-from geo.services.speakers import speaker_in_words
+from geo.services.speakers import observers, speaker_in_words
 from geo.services.wording import (
     ATTRIBUTE_TITLES,
     day_in_words,
@@ -27,6 +30,7 @@ from geo.services.wording import (
 )
 
 ORDER = tuple(ATTRIBUTE_TITLES)
+NONE_STATED = "none stated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,11 @@ class ClaimRow:
 
     `value` is in words, `detail` what it resolves to, `words` the exact sentence.
 
-    `value_is_ours` says that `value` holds nothing but figures and terms of this project.
+    `value_is_ours` says that `value` holds nothing but figures and terms of this project,
+    `speaker_is_ours` that `speaker` is a name of data/sources.
+    `families` are the families of speakers behind the value: its speaker's own, and those of
+    claims that agree with it; `independent` are those that speak for a state.
+    `place` is the place of a place claim, None for others.
     """
 
     claim_id: str
@@ -59,6 +67,38 @@ class ClaimRow:
     preferred: bool
     superseded: bool
     value_is_ours: bool
+    speaker_is_ours: bool
+    families: tuple[str, ...] = ()
+    independent: tuple[str, ...] = ()
+    place: NamedPlace | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatedValue:
+    """One value with all who gave it: the sides that stand beside each other in a block."""
+
+    value: str
+    detail: str
+    value_is_ours: bool
+    rows: tuple[ClaimRow, ...]
+
+    @property
+    def preferred(self) -> bool:
+        return any(row.preferred for row in self.rows)
+
+    @property
+    def superseded(self) -> bool:
+        return all(row.superseded for row in self.rows)
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        """Families of speakers that stand behind the value, sorted."""
+        return tuple(sorted({family for row in self.rows for family in row.families}))
+
+    @property
+    def independent(self) -> tuple[str, ...]:
+        """Those of them that speak for a state: the corroboration is their number."""
+        return tuple(sorted({family for row in self.rows for family in row.independent}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +114,24 @@ class Block:
     def contradictory(self) -> bool:
         return any(difference.finding_class.is_contradiction for difference in self.differences)
 
+    @property
+    def values(self) -> tuple[StatedValue, ...]:
+        """The claims by value: the preferred value, then those that contradict another, superseded ones last."""
+        opposed = {
+            side.value for each in self.differences if each.finding_class.is_contradiction for side in each.sides
+        }
+        sides: dict[tuple[str, str, bool], list[ClaimRow]] = {}
+        for row in self.rows:
+            sides.setdefault((row.value, row.detail, row.value_is_ours), []).append(row)
+        stated = [StatedValue(*side, tuple(rows)) for side, rows in sides.items()]
+        return tuple(sorted(stated, key=lambda it: (not it.preferred, it.value not in opposed, it.superseded)))
+
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
     """`label` is day and place in our own words, `headline` two lines anyone can quote; contradictory blocks first.
 
-    `badge` is the worst class in words, with how many attributes have it.
+    `worst` is the badge, `attributes` how many attributes have it.
     """
 
     event_id: str
@@ -87,7 +139,7 @@ class Dossier:
     headline: tuple[str, ...]
     summary: str
     worst: FindingClass
-    badge: str
+    attributes: int
     blocks: tuple[Block, ...]
     not_stated: tuple[str, ...]
     sources: tuple[CitedSource, ...]
@@ -95,11 +147,19 @@ class Dossier:
     day_reasoning: str
     reasons: tuple[str, ...]
     notices: tuple[Notice, ...]
+    history: tuple[Moment, ...]
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """Every report and record the claims stand in, each once."""
+        return tuple(dict.fromkeys(each for block in self.blocks for row in block.rows for each in row.references))
 
 
-def open_dossier(record: Record, event: LaunchEvent, library: Library) -> Dossier:
+def open_dossier(record: Record, event: LaunchEvent, library: Library, viewer: str = "") -> Dossier:
+    """`viewer` is the IANA name of the reader's time zone, "" when unknown: times are told in it too."""
     findings = record.findings[event.id]
-    blocks = [block for attribute in ORDER if (block := _block(record, event, attribute, findings, library.sources))]
+    told = (_block(record, event, attribute, findings, library, viewer) for attribute in ORDER)
+    blocks = [block for block in told if block]
     present = {block.attribute for block in blocks}
     reports = _reports(record, event)
     return Dossier(
@@ -108,14 +168,15 @@ def open_dossier(record: Record, event: LaunchEvent, library: Library) -> Dossie
         headline=_headline(event, library.sources),
         summary=summary(findings),
         worst=badge(findings),
-        badge=badge_words(findings),
+        attributes=attributes_of_worst(findings),
         blocks=tuple(sorted(blocks, key=lambda block: (not block.contradictory, ORDER.index(block.attribute)))),
         not_stated=tuple(ATTRIBUTE_TITLES[attribute].lower() for attribute in ORDER if attribute not in present),
         sources=cited_sources(record, event, library.sources),
         reports=reports,
         day_reasoning=_day_reasoning(event),
         reasons=event.reasons,
-        notices=event.notices + _reading_notices(record, reports),
+        notices=tuple(dict.fromkeys(event.notices + _reading_notices(record, reports))),
+        history=history_of(event, findings, library.sources),
     )
 
 
@@ -154,10 +215,10 @@ def preferred_claim(event: LaunchEvent, attribute: Attribute) -> Claim | None:
 
 def _headline(event: LaunchEvent, sources: Mapping[str, Source]) -> tuple[str, ...]:
     lines = []
-    for attribute in (Attribute.MISSILE_TYPE, Attribute.COUNT):
+    for attribute in (Attribute.COUNT, Attribute.MISSILE_TYPE):
         claim = preferred_claim(event, attribute)
-        if claim is not None:
-            lines.append(f"{value_in_words(claim.value)}: {speaker_in_words(claim, sources)}")
+        said = f"{value_in_words(claim.value)} ({speaker_in_words(claim, sources)})" if claim else NONE_STATED
+        lines.append(f"{ATTRIBUTE_TITLES[attribute]}: {said}")
     return tuple(lines)
 
 
@@ -166,37 +227,50 @@ def _block(
     event: LaunchEvent,
     attribute: Attribute,
     findings: Sequence[Finding],
-    sources: Mapping[str, Source],
+    library: Library,
+    viewer: str,
 ) -> Block | None:
     claims = event.of(attribute)
     if not claims:
         return None
     mine = tuple(finding for finding in findings if finding.attribute is attribute)
     preferred = event.preferred.get(attribute)
-    outdated = {f.claim_ids[0] for f in mine if f.rule == "claimant-said-later"}
-    rows = _told_once(_row(record, claim, claim.id == preferred, claim.id in outdated, sources) for claim in claims)
+    outdated = {f.claim_ids[0] for f in mine if f.rule == SAID_LATER}
+    told = [
+        replace(_row(record, claim, library, viewer), preferred=claim.id == preferred, superseded=claim.id in outdated)
+        for claim in claims
+    ]
+    rows = _told_once(_backed(row, event, mine, library.sources) for row in told)
     rows.sort(key=lambda row: (not row.preferred, not row.words, row.superseded))
-    return Block(attribute, ATTRIBUTE_TITLES[attribute], tuple(rows), gather(event, mine, sources))
+    return Block(attribute, ATTRIBUTE_TITLES[attribute], tuple(rows), gather(event, mine, library.sources))
 
 
-def _row(record: Record, claim: Claim, preferred: bool, superseded: bool, sources: Mapping[str, Source]) -> ClaimRow:
-    value = claim.value
+def _backed(row: ClaimRow, event: LaunchEvent, findings: Sequence[Finding], sources: Mapping[str, Source]) -> ClaimRow:
+    families = backing(row.claim_id, event, findings, sources)
+    return replace(row, families=families, independent=observers(families, sources))
+
+
+def _row(record: Record, claim: Claim, library: Library, viewer: str) -> ClaimRow:
+    sources = library.sources
+    value, originator = claim.value, claim.attribution.originator
     return ClaimRow(
         claim_id=claim.id,
         value=value_in_words(value),
-        detail=_detail(value),
+        detail=_detail(value, viewer),
         speaker=speaker_in_words(claim, sources),
         words=claim.words,
         references=(_reference(record, claim, sources),),
-        preferred=preferred,
-        superseded=superseded,
+        preferred=False,
+        superseded=False,
         value_is_ours=isinstance(value, Quantity | Outcome) or (isinstance(value, MissileType) and not value.name),
+        speaker_is_ours=isinstance(claim.evidence, Citation) and any(each in sources for each in originator.source_ids),
+        place=value if isinstance(value, NamedPlace) else None,
     )
 
 
-def _detail(value: Value) -> str:
+def _detail(value: Value, viewer: str) -> str:
     if isinstance(value, TimeSpan | ClockTime):
-        return time_in_zones(value)
+        return time_in_zones(value, viewer)
     return place_in_words(value) if isinstance(value, NamedPlace) else ""
 
 
@@ -210,7 +284,13 @@ def _told_once(rows: Iterable[ClaimRow]) -> list[ClaimRow]:
             once[key] = row
         else:
             references = tuple(dict.fromkeys(known.references + row.references))
-            once[key] = replace(known, references=references, preferred=known.preferred or row.preferred)
+            once[key] = replace(
+                known,
+                references=references,
+                preferred=known.preferred or row.preferred,
+                families=tuple(sorted({*known.families, *row.families})),
+                independent=tuple(sorted({*known.independent, *row.independent})),
+            )
     return list(once.values())
 
 

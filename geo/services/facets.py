@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from geo.discrepancy.badge import worst_by_attribute
+from geo.discrepancy.weapon import designation_key
 from geo.geocoding.romanisation import fold
 from geo.model.claim import Attribute, Claim
 from geo.model.finding import Finding, FindingClass
@@ -34,7 +35,8 @@ TITLES = {
 
 @dataclass(frozen=True, slots=True)
 class IndexRow:
-    """One launch with its facets. `names` are folded place and missile names, for the search.
+    """One launch with its facets. `names` are, for the search, folded place names and missile designations
+    under every name the weapon goes by, folded and as keys (geo.discrepancy.weapon.designation_key).
 
     `first` and `last` bound its local day, both None when undated; `place_ids` are ids of
     the gazetteer.
@@ -50,7 +52,7 @@ class IndexRow:
 
 def index_of(record: Record, library: Library) -> tuple[IndexRow, ...]:
     """All launches in time order, undated ones last."""
-    rows = [_row(event, record.badges[event.id], record, library.sources) for event in record.events]
+    rows = [_row(event, record.badges[event.id], record, library) for event in record.events]
     return tuple(sorted(rows, key=lambda row: (row.first or date.max, row.event.id)))
 
 
@@ -59,7 +61,8 @@ def publishers_of(event: LaunchEvent, record: Record, sources: Mapping[str, Sour
     return frozenset(_publisher(claim, record, sources) for claim in event.claims)
 
 
-def _row(event: LaunchEvent, badge: FindingClass, record: Record, sources: Mapping[str, Source]) -> IndexRow:
+def _row(event: LaunchEvent, badge: FindingClass, record: Record, library: Library) -> IndexRow:
+    sources = library.sources
     missiles = frozenset(_missiles(event))
     facets = {
         "classes": frozenset({class_of(event).value}),
@@ -73,6 +76,7 @@ def _row(event: LaunchEvent, badge: FindingClass, record: Record, sources: Mappi
     }
     places = list(_places(event))
     names = {fold(name) for name in (*missiles, *(place.toponym.verbatim for place in places), event_place(event))}
+    names |= {key for missile in missiles for key in _designations(missile, library.comparison.names)}
     ids = {place.resolution.gazetteer_id for place in places if isinstance(place.resolution, Place)}
     day = event.day
     return IndexRow(
@@ -92,6 +96,13 @@ def _missiles(event: LaunchEvent) -> Iterator[str]:
     for claim in event.of(Attribute.MISSILE_TYPE):
         if isinstance(claim.value, MissileType) and claim.value.name:
             yield claim.value.name
+
+
+def _designations(missile: str, names: Mapping[str, str]) -> frozenset[str]:
+    """Keys of a designation and of the weapon's other ones; `names` leads from a key to the usual designation."""
+    own = designation_key(missile)
+    usual = names.get(own)
+    return frozenset({own, *(key for key, one in names.items() if one == usual and usual is not None)})
 
 
 def _outcomes(event: LaunchEvent) -> Iterator[str]:

@@ -13,6 +13,7 @@ from geo.discrepancy.detection import detect
 from geo.discrepancy.preference import prefer
 from geo.discrepancy.rules import Comparison
 from geo.discrepancy.weapon import designation_key
+from geo.geocoding.placing import with_reference
 from geo.model.finding import Finding, FindingClass
 from geo.model.launch import LaunchEvent, Notice, NoticeKind
 from geo.model.source_record import SourceRecord
@@ -84,6 +85,11 @@ def _refused(event: LaunchEvent, library: Library) -> tuple[Notice, ...]:
     return tuple(Notice(NoticeKind.REFUSED_CLAIM, f"Claim {each.claim_id}: {each.reason}") for each in refused)
 
 
+def _placed(record: SourceRecord, library: Library) -> SourceRecord:
+    """The record with the places that landings are told from looked up; launch places come with the catalogue."""
+    return replace(record, claims=tuple(with_reference(claim, library.gazetteer) for claim in record.claims))
+
+
 def _compile(records: Sequence[SourceRecord], library: Library) -> RecordOfLaunches:
     names = library.comparison.names
 
@@ -91,7 +97,7 @@ def _compile(records: Sequence[SourceRecord], library: Library) -> RecordOfLaunc
         key = designation_key(name)
         return names.get(key, key)
 
-    found = associate_records(records, designation)
+    found = associate_records([_placed(record, library) for record in records], designation)
     assessed = [assess(event, library) for event in found.events]
     events = tuple(event for event, _ in assessed)
     findings = {event.id: findings for event, findings in assessed}

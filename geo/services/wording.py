@@ -6,12 +6,30 @@ from zoneinfo import ZoneInfo
 
 from geo.model.attribution import Attribution
 from geo.model.claim import Attribute, Value
-from geo.model.place import AmbiguousPlace, NamedPlace, Place, Relation, UnknownPlace
+from geo.model.place import AmbiguousPlace, NamedPlace, Place, Point, Relation, UnknownPlace
 from geo.model.quantity import Qualifier, Quantity, Unit
 from geo.model.timespan import ClockTime, TimePrecision, TimeSpan, ZoneBasis
 from geo.model.weapon import LandingArea, MissileClass, MissileType, Outcome, Platform
 
 KOREA = ZoneInfo("Asia/Seoul")
+_SIXTEENTHS = (
+    "north",
+    "north-northeast",
+    "northeast",
+    "east-northeast",
+    "east",
+    "east-southeast",
+    "southeast",
+    "south-southeast",
+    "south",
+    "south-southwest",
+    "southwest",
+    "west-southwest",
+    "west",
+    "west-northwest",
+    "northwest",
+    "north-northwest",
+)
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 ATTRIBUTE_TITLES = {
@@ -111,19 +129,23 @@ def quantity_in_words(quantity: Quantity) -> str:
     return f"{QUALIFIER_WORDS[quantity.qualifier]}{figures} {unit}"
 
 
-def time_in_zones(value: TimeSpan | ClockTime) -> str:
-    """The window the words allow, in its own zone and in UTC, with its precision; never a bare instant."""
+def time_in_zones(value: TimeSpan | ClockTime, viewer: str = "") -> str:
+    """The window the words allow, in the zone they were said in, in KST, in UTC and in the viewer's own zone.
+
+    `viewer` is an IANA name, "" when unknown. A zone is left out when its clock agrees with
+    one before it; a day is added to a clock time that falls on another day than in Korea.
+    Never a bare instant: the precision stands beside it. ZoneInfoNotFoundError for an unknown zone.
+    """
     if isinstance(value, ClockTime):
         opens, closes = (f"{minute // 60 % 24:02d}:{minute % 60:02d}" for minute in (value.opens, value.closes))
-        day = WEEKDAYS[value.weekday] if value.weekday is not None else "a day the report does not give"
-        return f"{opens}–{closes} {_zone_name(value.zone)}, {day}, date unknown; {_precision(value)}"
-    local = ZoneInfo(value.zone)
-    here = _window(value.earliest.astimezone(local), value.latest.astimezone(local))
-    return (
-        f"{here} {_zone_name(value.zone, value.earliest)} "
-        f"({_window(value.earliest, value.latest)} UTC), {day_in_words(value.earliest.astimezone(local).date())}; "
-        f"{_precision(value)}"
-    )
+        weekday = WEEKDAYS[value.weekday] if value.weekday is not None else "a day the report does not give"
+        return f"{opens}–{closes} {_zone_name(value.zone)}, {weekday}, date unknown; {_precision(value)}"
+    day = value.earliest.astimezone(KOREA).date()
+    local = ", ".join(_window_in(value, zone, _zone_name(zone, value.earliest), day) for zone in _spoken_zones(value))
+    utc = _window_in(value, "UTC", "UTC", day)
+    if viewer and _offset(value, viewer) not in {_offset(value, zone) for zone in ("UTC", KOREA.key)}:
+        utc += f"; {_window_in(value, viewer, 'your time', day)}, {viewer}"
+    return f"{local} ({utc}), {day_in_words(day)}; {_precision(value)}"
 
 
 def place_in_words(value: NamedPlace) -> str:
@@ -142,6 +164,19 @@ def place_in_words(value: NamedPlace) -> str:
             return "not looked up"
 
 
+def degrees_in_words(point: Point) -> str:
+    """Degrees north and east to a hundredth: about a kilometre, finer than any radius stated."""
+    north = f"{abs(point.latitude):.2f}° {'N' if point.latitude >= 0 else 'S'}"
+    east = f"{abs(point.longitude):.2f}° {'E' if point.longitude >= 0 else 'W'}"
+    return f"{north}, {east}"
+
+
+def kilometres_in_words(kilometres: float) -> str:
+    """A radius rounded up, to a tenth below ten kilometres and to a whole one above: never smaller than it is."""
+    rounded = math.ceil(kilometres) if kilometres > 10 else math.ceil(kilometres * 10) / 10
+    return f"{rounded:,g} km" if rounded < 1e6 else f"{rounded:,.0f} km"
+
+
 def attribution_in_words(attribution: Attribution) -> str:
     """The originator, then through whom: "an unnamed military source, through JoongAng Ilbo"."""
     originator = attribution.originator.as_written or "the report itself"
@@ -156,13 +191,28 @@ def day_in_words(day: date) -> str:
 def _point(place: Place) -> str:
     if place.point is None or place.radius_m is None:
         return place.name
-    north = f"{abs(place.point.latitude):.2f}° {'N' if place.point.latitude >= 0 else 'S'}"
-    east = f"{abs(place.point.longitude):.2f}° {'E' if place.point.longitude >= 0 else 'W'}"
     within = f", {place.admin_area}" if place.admin_area else ""
     return (
-        f"{place.name}{within}: {north}, {east}, within {place.radius_m / 1000:g} km"
+        f"{place.name}{within}: {degrees_in_words(place.point)}, within {place.radius_m / 1000:g} km"
         f"{f' ({place.radius_reason})' if place.radius_reason else ''}. Coordinate: {place.coordinate_source}."
     )
+
+
+def _spoken_zones(value: TimeSpan) -> tuple[str, ...]:
+    """The zone of the words where it is not UTC, and Korea's where its clock or its name differs."""
+    same = value.zone == "UTC" or _zone_name(value.zone, value.earliest) == "KST"
+    return (KOREA.key,) if same else (value.zone, KOREA.key)
+
+
+def _offset(value: TimeSpan, zone: str) -> timedelta | None:
+    return value.earliest.astimezone(ZoneInfo(zone)).utcoffset()
+
+
+def _window_in(value: TimeSpan, zone: str, name: str, day: date) -> str:
+    """The window on the clocks of a zone, with the day where it is not `day`."""
+    earliest, latest = (instant.astimezone(ZoneInfo(zone)) for instant in (value.earliest, value.latest))
+    other_day = "" if earliest.date() == day else f" on {day_in_words(earliest.date())}"
+    return f"{_window(earliest, latest)} {name}{other_day}"
 
 
 def _window(earliest: datetime, latest: datetime) -> str:
@@ -196,8 +246,13 @@ def _landing(landing: LandingArea) -> str:
     if landing.eez:
         parts.append(f"{landing.eez.value} the exclusive economic zone")
     if landing.distance:
-        parts.append(f"{quantity_in_words(landing.distance)} from {landing.reference}")
+        parts.append(f"{quantity_in_words(landing.distance)} {_toward(landing.bearing)} {landing.reference}")
     return ", ".join(parts) or landing.verbatim
+
+
+def _toward(bearing: float | None) -> str:
+    """The nearest of the sixteen points of the compass."""
+    return "from" if bearing is None else f"{_SIXTEENTHS[round(bearing / 22.5) % 16]} of"
 
 
 def _hedged(hedged: bool, words: str) -> str:

@@ -24,3 +24,21 @@ reports = sa.Table(
     sa.Column("retrieved", sa.Date),
     sa.Column("added_at", sa.DateTime, nullable=False),
 )
+
+# What online services answered, and when the application may ask again: a cache, safe to empty at any time.
+online_answers = sa.Table(
+    "online_answers",
+    metadata,
+    sa.Column("key", sa.String(64), primary_key=True),
+    sa.Column("answer", sa.Text, nullable=False),
+    sa.Column("answered_at", sa.Double, nullable=False),
+)
+
+online_turns = sa.Table(
+    "online_turns",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("last_turn", sa.Double, nullable=False),
+    sa.Column("rest_until", sa.Double, nullable=False),
+    sa.Column("rest_reason", sa.Text, nullable=False),
+)

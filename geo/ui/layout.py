@@ -6,19 +6,32 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 MAP = "launch-map"
-MAP_HEIGHT = 640  # px
-PANEL_HEIGHT = 820  # px; the panel scrolls beside the map
+MAP_HEIGHT = 680  # px; the panel scrolls beside the map, and below it on a narrow screen
 
 
 @dataclass(frozen=True, slots=True)
 class MapPage:
     heading: DeltaGenerator
     notice: DeltaGenerator
-    side: DeltaGenerator
-    middle: DeltaGenerator
-    right: DeltaGenerator
+    stage: DeltaGenerator
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What a click draws anew: the map, the panel beside it and the table below both."""
+
+    map: DeltaGenerator
+    panel: DeltaGenerator
+    table: DeltaGenerator
 
 
 def map_page() -> MapPage:
+    """Heading, notice and stage; the filters are the sidebar, which folds itself away on a narrow screen."""
     heading = st.container(horizontal=True, vertical_alignment="center")
-    return MapPage(heading, st.container(), *st.columns([2, 7, 5], gap="medium"))
+    return MapPage(heading, st.container(), st.container())
+
+
+def stage() -> Stage:
+    """Drawn in MapPage.stage."""
+    left, right = st.columns([7, 5], gap="medium")
+    return Stage(left, right.container(height=MAP_HEIGHT, border=False, key="panel"), st.container(key="twin"))

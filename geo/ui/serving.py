@@ -43,7 +43,8 @@ def warm_up() -> None:
 
 def _open_everything() -> None:
     try:
-        import folium.plugins  # what streamlit-folium will ask for
+        import folium.plugins  # noqa: F401 - what streamlit-folium will ask for
+
         import geo.render.interactive_map
         import geo.ui.components.panel
         import geo.ui.record

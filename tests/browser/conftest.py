@@ -1,20 +1,15 @@
 """The dashboard as a real server on a free port, and a real Chromium that can reach nothing else."""
 
-import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.chromium import find
+from tests.server import streamlit_server
 
-ROOT = Path(__file__).resolve().parents[2]
 OFFLINE = (
     "--no-sandbox",
     "--disable-gpu",
@@ -24,25 +19,28 @@ OFFLINE = (
     "--no-first-run",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
-START_SECONDS = 60
 
 
 @pytest.fixture(scope="session")
 def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a dashboard with a store of its own."""
-    port = _free_port()
-    store = tmp_path_factory.mktemp("store") / "launch-map.db"
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}", "--server.headless=true"]
-    log = (store.parent / "server.log").open("w")
-    environment = os.environ | {"LAUNCH_MAP_STORE": f"sqlite:///{store}"}
-    server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
-    try:
-        _wait_for(f"http://127.0.0.1:{port}/_stcore/health", server, store.parent / "server.log")
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
-        log.close()
+    with served(tmp_path_factory.mktemp("store")) as address:
+        yield address
+
+
+@pytest.fixture
+def dashboard_below_a_path(tmp_path: Path) -> Iterator[str]:
+    """The address of a dashboard behind server.baseUrlPath."""
+    with served(tmp_path, "desk/launches") as address:
+        yield address
+
+
+@contextmanager
+def served(folder: Path, base_path: str = "", settings: Mapping[str, str] | None = None) -> Iterator[str]:
+    """A dashboard on a free port, with its store in the folder and further environment variables."""
+    store = {"LAUNCH_MAP_STORE": f"sqlite:///{folder / 'launch-map.db'}"}
+    with streamlit_server("app.py", {**store, **(settings or {})}, base_path) as (address, _):
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -54,8 +52,8 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(browser: Browser, dashboard: str) -> Iterator[Page]:
-    """A page of 1440 x 1000; leaving it asserts that nothing was asked of any other host."""
+def page(browser: Browser) -> Iterator[Page]:
+    """A page of 1440 x 1000; leaving it asserts that nothing was asked of any host but this machine."""
     context = browser.new_context(viewport={"width": 1440, "height": 1000})
     page = context.new_page()
     asked: list[str] = []
@@ -63,24 +61,5 @@ def page(browser: Browser, dashboard: str) -> Iterator[Page]:
     page.on("dialog", lambda dialog: pytest.fail(f"a dialog opened: {dialog.message}"))
     yield page
     context.close()
-    outside = [url for url in asked if not url.startswith((dashboard, "data:", "blob:"))]
+    outside = [url for url in asked if not url.startswith(("http://127.0.0.1:", "data:", "blob:"))]
     assert not outside, f"asked outside hosts: {outside}"
-
-
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
-
-
-def _wait_for(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline:
-        if server.poll() is not None:
-            break
-        try:
-            with urllib.request.urlopen(url, timeout=2):
-                return
-        except OSError:
-            time.sleep(0.2)
-    pytest.fail(f"the dashboard did not start: {log.read_text()[-2000:]}")

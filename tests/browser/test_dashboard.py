@@ -1,25 +1,17 @@
 """The dashboard in real Chromium with every outside host unreachable, used by mouse and keyboard."""
 
-import os
 import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import FrameLocator, Page, expect
+from playwright.sync_api import Page, expect
 
-from geo.services.library import open_library
-from geo.services.pipeline import compile_record
-from geo.services.shelf import open_shelf
+from tests.browser.conftest import served
 from tests.browser.looks import assert_looks_like
+from tests.browser.pages import MAP_FRAME, OCTOBER_2021, SINPO, click_launch, open_map, panel, shoot
 
 pytestmark = pytest.mark.browser
 
-MAP_FRAME = "iframe[title='streamlit_folium.st_folium']"
-SINPO = (
-    compile_record(open_shelf("sqlite://").reports(), open_library()).events[0].id
-)  # a day's only launch keeps its id
-OCTOBER_2021 = "from=2021-10-01&to=2021-10-31"  # one launch in the whole record: the seed's
-SHOTS = os.environ.get("SHOTS")
 ISOZAKI = (
     "“Two ballistic missiles were fired during Tuesday's launch, Japan's Deputy Secretary General Yoshihiko Isozaki "
     "said, but South Korea's military only acknowledged one projectile.”"
@@ -33,29 +25,6 @@ HOSTILE = (
     "The office of <img src=x onerror=alert(1)> said the launch {% raw %} was near Wonsan '; drop table reports; --\n\n"
     "South Korea's Joint Chiefs of Staff said the missiles flew about 430 kilometers ![x](http://198.51.100.1/x.png)."
 )
-
-
-def open_map(page: Page, address: str, count: str = "1 launch", view: str = OCTOBER_2021) -> FrameLocator:
-    """The map's frame once it says how many launches are in range; the view is a part of the record with one launch."""
-    page.goto(f"{address}/?{view}")
-    frame = page.frame_locator(MAP_FRAME)
-    expect(frame.get_by_test_id("in-range-count")).to_have_text(count, timeout=30_000)
-    return frame
-
-
-def shoot(page: Page, name: str) -> None:
-    """A screenshot in $SHOTS when it is set, for a person to look at."""
-    if SHOTS:
-        page.screenshot(path=Path(SHOTS) / f"{name}.png")
-
-
-def click_launch(page: Page, frame: FrameLocator) -> None:
-    """A true mouse click on the symbol of the only launch."""
-    iframe = page.locator(MAP_FRAME)
-    box = iframe.bounding_box()
-    assert box is not None
-    at = frame.locator("body").evaluate("(_, id) => window.launchMap.screenPosition(id)", SINPO)
-    page.mouse.click(box["x"] + at["x"], box["y"] + at["y"])
 
 
 def test_slider_click_and_two_contradicting_claims(page: Page, dashboard: str) -> None:
@@ -87,9 +56,23 @@ def test_the_map_looks_as_it_should(page: Page, dashboard: str) -> None:
     page.wait_for_timeout(500)  # the last tile of coast is drawn in the next frame
     assert_looks_like("opened", iframe.screenshot())
     frame = open_map(page, dashboard, view=f"{OCTOBER_2021}&event={SINPO}")
-    expect(page.get_by_text("Sources cited")).to_be_visible(timeout=15_000)
+    expect(panel(page).get_by_text("Which day")).to_be_visible(timeout=15_000)
     page.wait_for_timeout(1500)  # the map glides to the place
     assert_looks_like("place", iframe.screenshot())
+
+
+def test_a_server_that_still_opens_its_catalogue_loads_the_map_once(
+    page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The map drawn ahead is the map of the page: its frame is filled, never replaced."""
+    monkeypatch.setenv("LAUNCH_MAP_DERIVED", str(tmp_path / "derived"))
+    loads: list[str] = []
+    page.on("request", lambda request: loads.append(request.url) if request.resource_type == "document" else None)
+    with served(tmp_path) as address:
+        open_map(page, address)
+        expect(page.get_by_text("1 launch ·")).to_be_visible(timeout=60_000)
+        page.wait_for_timeout(1_000)
+    assert len([url for url in loads if "st_folium/index.html" in url]) == 1
 
 
 def test_the_slider_moves_by_mouse_and_the_dates_follow(page: Page, dashboard: str) -> None:

@@ -50,6 +50,10 @@ def speakers(event: LaunchEvent, finding: Finding) -> set[str]:
         ("2021-10-19", A.RANGE, "430-450 km", "590 km", MAJOR),  # 140 km, 24 %
         ("2021-10-19", A.APOGEE, "50 km", "60 km", AGREES),  # ten kilometres is the tolerance
         ("2021-10-19", A.LAUNCH_TIME, "10:15", "10:17", MINOR),  # two minutes
+        ("2021-10-19", A.LAUNCH_TIME, "around 10:20", "10:17", LESS),  # Seoul's first word holds its second
+        ("2022-10-04", A.RANGE, "4600 km", "4500 km", AGREES),  # 100 km of 4,600 are two per cent
+        ("2022-10-04", A.APOGEE, "1000 km", "970 km", AGREES),
+        ("2022-10-04", A.LAUNCH_TIME, "07:22", "07:23", AGREES),
         ("2024-01-14", A.RANGE, "1000 km", "at least 500 km", LESS),
         ("2024-05-30", A.COUNT, "about 10", "18", MAJOR),  # seven missiles, 39 %
         ("2024-07-01", A.OUTCOME, "success", "failure", MINOR),  # of one of two missiles, and of the launch
@@ -88,6 +92,26 @@ def test_the_counts_of_2021_10_19_as_tokyo_withdrew_its_own() -> None:
     assert gone and any("2021-11-09" in each.sentence for each in gone)
     history = [each for each in today if each.attribute is A.COUNT and HISTORY in each.flags]
     assert MAJOR in {each.finding_class for each in history}
+
+
+def test_nobody_contradicts_anybody_on_2022_10_04() -> None:
+    """Over Japan: every figure of Tokyo and Seoul differs by a few per cent; the landing is told in two ways."""
+    (event,) = of_day("2022-10-04")
+    worst = worst_by_attribute(LAUNCHES.findings[event.id])
+    assert not any(found.is_contradiction for found in worst.values())
+    assert LAUNCHES.badges[event.id] is LESS
+    assert worst[A.RANGE] is worst[A.APOGEE] is worst[A.COUNT] is AGREES
+
+
+def test_seoul_refined_around_10_20_to_10_17() -> None:
+    (event,) = of_day("2021-10-19")
+    refined = [
+        each
+        for each in LAUNCHES.findings[event.id]
+        if each.attribute is A.LAUNCH_TIME and each.finding_class is SUPERSEDED
+    ]
+    assert [each.flags for each in refined] == [("refined",)]
+    assert "“around 10:20” on 2021-10-19 and “around 10:17” on 2021-10-20" in refined[0].sentence
 
 
 def test_silence_is_no_disagreement_on_2023_06_15() -> None:

@@ -15,7 +15,18 @@ from geo.model.finding import Finding, FindingClass
 from geo.model.place import Place, Relation
 from geo.model.quantity import Unit
 from geo.model.weapon import LandingArea, MissileClass, Platform, PlatformKind
-from tests.discrepancy.claims import SOURCES, claim, event, missile, named, quantity, town
+from tests.discrepancy.claims import (
+    HAMGYONG,
+    SOURCES,
+    SOUTH,
+    at_least,
+    claim,
+    event,
+    missile,
+    named,
+    quantity,
+    town,
+)
 
 RULES = load_comparison()
 A = Attribute
@@ -152,6 +163,58 @@ def test_two_speakers_places_are_all_tried_before_a_landing_is_called_impossible
     places = claim(A.LAUNCH_PLACE, named("Sunan", SUNAN)), claim(A.LAUNCH_PLACE, named("K", near_it), "JAPAN_MOD")
     assert physical(*far, *places) == []
     assert len(physical(*far, places[0])) == 1
+
+
+OKUSHIRI = town("Okushiri", "gn-okushiri", "", (42.15, 139.48), 15_000)  # 1,220 km from Sunan
+
+
+@pytest.mark.parametrize(
+    ("range_km", "away_km", "bearing", "inconsistent"),
+    [
+        (1000, 250, 270, False),  # 250 km short of the island, on the way
+        (1000, 250, 90, True),  # beyond the island it is 1,450 km: half a point and a tenth are allowed, not so much
+        (1450, 250, 90, False),
+        (1250, 250, 0, False),  # to the side
+        (700, 250, 270, True),
+        (1000, 250, None, False),  # no direction: anywhere around the island
+        (1450, 250, None, False),
+        (800, 250, None, True),
+        (1800, 250, None, True),
+    ],
+)
+def test_a_landing_beside_a_place_is_held_against_range_and_launch_place(
+    range_km: float, away_km: float, bearing: float | None, inconsistent: bool
+) -> None:
+    distance = quantity(away_km, unit=Unit.KILOMETRES)
+    landing = LandingArea("", "off Okushiri", None, distance, "Okushiri", bearing, OKUSHIRI)
+    claims = (
+        claim(A.LAUNCH_PLACE, named("Sunan", SUNAN)),
+        claim(A.RANGE, quantity(range_km, unit=Unit.KILOMETRES)),
+        claim(A.LANDING_AREA, landing),
+    )
+    found = physical(*claims)
+    assert [each.rule for each in found] == (["physics-landing-beside"] if inconsistent else [])
+    for each in found:
+        assert "such point lies" in each.sentence and "the radii of both places" in each.sentence
+        assert ("half a point of the compass" in each.sentence) is (bearing is not None)
+
+
+@pytest.mark.parametrize(
+    "landing",
+    [
+        LandingArea("", "somewhere", None, quantity(250, unit=Unit.KILOMETRES), "Nowhere", 270),  # never looked up
+        LandingArea("", "off Hamgyong", None, quantity(250, unit=Unit.KILOMETRES), "Hamgyong", 90, HAMGYONG),
+        LandingArea("", "off a province", None, quantity(250, unit=Unit.KILOMETRES), "South Hamgyong", 90, SOUTH),
+        LandingArea("", "far off", None, at_least(250, Unit.KILOMETRES), "Okushiri", None, OKUSHIRI),  # no upper end
+    ],
+)
+def test_a_landing_beside_what_has_no_point_tells_nothing(landing: LandingArea) -> None:
+    claims = (
+        claim(A.LAUNCH_PLACE, named("Sunan", SUNAN)),
+        claim(A.RANGE, quantity(60, unit=Unit.KILOMETRES)),
+        claim(A.LANDING_AREA, landing),
+    )
+    assert physical(*claims) == []
 
 
 PACIFIC = LandingArea("PACIFIC", "the Pacific")

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from geo.catalogue.comparison import load_comparison
+from geo.discrepancy.backing import backing
 from geo.discrepancy.comparison import compare
 from geo.discrepancy.detection import detect
 from geo.model.claim import Attribute, Scope, ScopeKind, Value
@@ -101,7 +102,13 @@ MAY_28_KST = whole_day(datetime(2017, 5, 27, 15, tzinfo=UTC), "Asia/Seoul")
         (A.APOGEE, about(50, KM), about(60, KM), AGREES, 10),
         (A.FLIGHT_TIME, quantity(37, unit=MIN), quantity(39, unit=MIN), MINOR, 2),
         (A.ADMIN_AREA, named("Hamgyong", HAMGYONG), named("South Hamgyong", SOUTH), LESS, None),
-        (A.ADMIN_AREA, named("South Hamgyong", SOUTH), named("North Hamgyong", NORTH), MAJOR, None),
+        (
+            A.ADMIN_AREA,
+            named("South Hamgyong", SOUTH, Relation.IN),
+            named("North Hamgyong", NORTH, Relation.IN),
+            MAJOR,
+            None,
+        ),
         (A.LAUNCH_PLACE, SINPO, named("South Hamgyong", SOUTH, Relation.IN), LESS, None),
         (A.LAUNCH_PLACE, SINPO, named("North Hamgyong", NORTH, Relation.IN), MAJOR, None),
         (
@@ -111,6 +118,7 @@ MAY_28_KST = whole_day(datetime(2017, 5, 27, 15, tzinfo=UTC), "Asia/Seoul")
             APART,
             None,
         ),  # near: over the border
+        (A.ADMIN_AREA, named("South Hamgyong", SOUTH), named("near North Hamgyong", NORTH, Relation.NEAR), APART, None),
         (A.LAUNCH_PLACE, OFF_SINPO, SINPO, OVER, None),
         (A.LAUNCH_PLACE, OFF_SINPO, named("South Hamgyong", SOUTH), OVER, None),
         (A.MISSILE_TYPE, missile(M.BALLISTIC), missile(M.SLBM), LESS, None),
@@ -190,6 +198,29 @@ def test_two_values_have_the_class_the_specification_gives(
     assert (verdict.gap.lower if verdict.gap else None) == (gap if gap is None else pytest.approx(gap))
     turned = compare(claim(attribute, second, "JAPAN_MOD"), claim(attribute, first), RULES)
     assert turned.finding_class is expected
+
+
+@pytest.mark.parametrize(
+    ("attribute", "first", "second", "flag"),
+    [
+        (A.ADMIN_AREA, named("Hamgyong", HAMGYONG), named("South Hamgyong", SOUTH), "ambiguous name"),
+        (A.LAUNCH_TIME, MAY_29_US, MAY_30_KST, "date-line shift"),
+        (A.RANGE, quantity(430, unit=MI), quantity(690, unit=KM), "units converted"),
+        (A.COUNT, about(10), quantity(18), "approximate"),
+    ],
+)
+def test_what_makes_a_comparison_looser_is_flagged(
+    attribute: Attribute, first: Value, second: Value, flag: str
+) -> None:
+    assert flag in compare(claim(attribute, first), claim(attribute, second, "JAPAN_MOD"), RULES).flags
+
+
+def test_corroboration_counts_independent_families_and_lists_them() -> None:
+    """Two offices of Seoul and one of Tokyo are two families; five papers that carry one of them are none."""
+    claims = [claim(A.COUNT, quantity(1), speaker) for speaker in ("ROK_JCS", "ROK_GOV", "JAPAN_MOD")]
+    carried = [claim(A.COUNT, quantity(1), "ROK_JCS", f"paper-{number}") for number in range(5)]
+    launch = event(*claims, *carried)
+    assert backing(claims[0].id, launch, detect(launch, RULES, SOURCES), SOURCES) == ("JAPAN", "ROK")
 
 
 def test_a_later_figure_of_the_same_claimant_supersedes_the_first() -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from geo.catalogue.gazetteer import load_gazetteer
 from geo.geocoding.context import Context
+from geo.geocoding.gazetteer import Entries
 from geo.geocoding.resolution import resolve
 from geo.model.place import AmbiguousPlace, FeatureClass, Place, Relation, Resolution, Toponym, UnknownPlace
 
@@ -92,18 +93,62 @@ def test_names_of_several_places_stay_ambiguous(name: str, country: str, candida
 
 
 @pytest.mark.parametrize(
+    ("name", "area_id"),
+    [
+        ("East Sea", "sea:east-sea"),
+        ("Sea of Japan", "sea:east-sea"),  # both sea names, one sea
+        ("동해", "sea:east-sea"),
+        ("Tongjoson Bay", "sea:east-korea-bay"),
+        ("黃海", "sea:yellow-sea"),
+        ("Akita Prefecture", "JP-05"),
+        ("강원도", "KP-07"),
+        ("Honshu", "island:honshu"),
+    ],
+)
+def test_seas_provinces_and_great_islands_are_areas_and_never_a_pin(name: str, area_id: str) -> None:
+    country = area_id[:2] if area_id[2] == "-" else ""
+    found = look_up(name, country=country)
+    assert isinstance(found, Place)
+    assert (found.area_id, found.point) == (area_id, None)
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "within", "entry_id"),
+    [
+        ("Baengnyeong Island", "KR", (), "island:baengnyeong"),
+        ("대청도", "KR", (), "island:daecheong"),
+        ("Takeshima", "", (), "island:liancourt"),
+        ("Dokdo", "KR", (), "island:liancourt"),
+        ("奥尻島", "JP", (), "island:okushiri"),
+        ("Cho-do", "KP", ("South Hwanghae",), "island:cho"),
+        ("Okpyong-ri", "KP", (), "town:okpyong"),
+        ("Toksan airfield", "KP", (), "airport:KP-0025"),
+        ("Kusong-gun", "KP", (), "geonames:1875107"),
+        ("Phyongwon County", "KP", (), "geonames:1871865"),
+        ("Dongchang County", "KP", (), "geonames:2039860"),  # not the launch site at Dongchang-ri
+        ("Taepodong missile base", "KP", (), "site:tonghae"),  # the older name of the place
+        ("Seongju", "KR", ("North Gyeongsang",), "county:47840"),
+    ],
+)
+def test_islands_counties_airfields_and_villages_of_the_news(
+    name: str, country: str, within: tuple[str, ...], entry_id: str
+) -> None:
+    found = look_up(name, *within, country=country)
+    assert isinstance(found, Place)
+    assert found.gazetteer_id == entry_id
+
+
+@pytest.mark.parametrize(
     ("name", "within", "reason"),
     [
         ("eastern coast", (), "too wide"),
         ("its eastern coast", (), "too wide"),
         ("east coast", (), "too wide"),
-        ("East Sea", (), "too wide"),
-        ("Sea of Japan", (), "too wide"),
         ("Korean Peninsula", (), "too wide"),
         ("Sinpo", ("Ryanggang",), "lies in South Hamgyong, not in Ryanggang"),
         ("Musudan-ri", ("Sinpo",), "lies in North Hamgyong, not in Sinpo"),
         ("Busan", (), "lies in South Korea, not in North Korea"),
-        ("Atlantis", (), "has no place called 'Atlantis'"),
+        ("Qwghlmia", (), "has no place called 'Qwghlmia'"),
         ("", (), "not a place name"),
         ("?!", (), "not a place name"),
         ("x" * 100_000, (), "not a place name"),
@@ -191,7 +236,7 @@ def test_the_country_of_the_words_goes_before_the_country_of_the_launch() -> Non
 
 def test_a_known_place_without_point_or_area_is_not_called_wide() -> None:
     nowhere = replace(GAZETTEER.entries["site:toyang-ri"], area_id="")
-    gazetteer = replace(GAZETTEER, entries={**GAZETTEER.entries, nowhere.id: nowhere})
+    gazetteer = replace(GAZETTEER, entries=Entries({**GAZETTEER.entries, nowhere.id: nowhere}))
     found = resolve(Toponym("Toyang-ri", "Toyang-ri", Relation.AT), gazetteer)
     assert found == UnknownPlace("Toyang-ri is known, but no source gives its coordinate or its area.")
 

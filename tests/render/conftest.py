@@ -1,28 +1,28 @@
 """A page with the map alone on a real server below a base path, and a Chromium that can reach nothing else."""
 
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from geo.render.assets import STATIC_FOLDER
 from tests.browser.chromium import find
+from tests.server import streamlit_server
 
-ROOT = Path(__file__).resolve().parents[2]
 OFFLINE = ("--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")
-START_SECONDS = 60
 
 WithBrowser = Callable[[Callable[[Browser], Any]], Any]
-InChromium = Callable[[Callable[[Page], None]], None]
+
+
+class InChromium(Protocol):
+    """Runs a check on a fresh page of the map; `allowed` is the start of addresses it may ask beside our own."""
+
+    def __call__(self, check: Callable[[Page], None], allowed: str = "data:") -> None: ...
+
+
 Evaluate = Callable[[str, Any], Any]
 
 
@@ -44,7 +44,11 @@ def with_browser() -> Iterator[WithBrowser]:
 @pytest.fixture(scope="package")
 def in_chromium(map_url: str, with_browser: WithBrowser) -> InChromium:
     """Runs a check on a fresh page of the map, and then asserts that no other host was asked."""
-    return lambda check: with_browser(lambda browser: _check_on_page(browser, map_url, check))
+
+    def run(check: Callable[[Page], None], allowed: str = "data:") -> None:
+        with_browser(lambda browser: _check_on_page(browser, map_url, check, allowed))
+
+    return run
 
 
 @pytest.fixture(scope="package")
@@ -55,21 +59,11 @@ def evaluate(with_browser: WithBrowser) -> Evaluate:
 
 @pytest.fixture(scope="package")
 def map_url() -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = int(free.getsockname()[1])
-    command = [sys.executable, "-m", "streamlit", "run", "tests/render/live_map_app.py"]
-    options = [f"--server.port={port}", "--server.baseUrlPath=atlas", "--server.headless=true"]
-    server = subprocess.Popen([*command, *options], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        _wait_for(f"http://127.0.0.1:{port}/atlas/_stcore/health")
-        yield f"http://127.0.0.1:{port}/atlas/"
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
+    with streamlit_server("tests/render/live_map_app.py", base_path="atlas") as (address, _):
+        yield f"{address}/"
 
 
-def _check_on_page(browser: Browser, url: str, check: Callable[[Page], None]) -> None:
+def _check_on_page(browser: Browser, url: str, check: Callable[[Page], None], allowed: str) -> None:
     page = browser.new_page(viewport={"width": 1100, "height": 900})
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -78,7 +72,7 @@ def _check_on_page(browser: Browser, url: str, check: Callable[[Page], None]) ->
         check(page)
     finally:
         page.close()
-    assert not [address for address in asked if not address.startswith((url, "data:", "blob:"))]
+    assert not [address for address in asked if not address.startswith((url, "data:", "blob:", allowed))]
 
 
 def _evaluate(browser: Browser, script: str, argument: Any) -> Any:
@@ -89,14 +83,3 @@ def _evaluate(browser: Browser, script: str, argument: Any) -> Any:
         return page.evaluate(script, argument)
     finally:
         page.close()
-
-
-def _wait_for(url: str) -> None:
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline:
-        try:
-            with urllib.request.urlopen(url, timeout=2):
-                return
-        except OSError:
-            time.sleep(0.2)
-    pytest.fail("the page with the map did not start")

@@ -1,5 +1,6 @@
 """What enters folium: a script that never changes, and commands of numbers and ids."""
 
+import json
 import re
 from dataclasses import replace
 
@@ -8,10 +9,11 @@ from folium import Figure
 from streamlit_folium import _get_feature_group_string, generate_leaflet_string
 
 from geo.model.errors import ModelError
-from geo.render.interactive_map import Command, CommandChannel, LaunchMap
+from geo.render.assets import STATIC_FOLDER
+from geo.render.interactive_map import LAYERS, THEMES, USUAL_LAYERS, Command, CommandChannel, LaunchMap
 
 FILE_NAME = f"{'0123456789abcdef' * 2}.json"
-COMMAND = Command(FILE_NAME, axis=(18_628, 20_453), days=(18_628, 20_453), selected="kp-1", acknowledged=(0, 0))
+COMMAND = Command(FILE_NAME, axis=(18_628, 20_453), days=(18_628, 20_453), selected="kp-1")
 
 
 def script_of(launch_map: LaunchMap) -> str:
@@ -41,13 +43,40 @@ def test_nothing_is_asked_of_another_host() -> None:
     assert not re.search(r"https?://|['\"(]//", page)
 
 
-def test_a_command_says_file_days_and_selection() -> None:
-    expected = f'window.launchMap.command("{FILE_NAME}", [18628, 20453], [18628, 20453], "kp-1", [0, 0]);'
-    assert expected in command_script(COMMAND)
+def arguments(command: Command) -> dict[str, object]:
+    found = re.search(r"window\.launchMap\.command\((.*)\);", command_script(command))
+    assert found is not None
+    told: dict[str, object] = json.loads(found[1])
+    return told
 
 
-def test_no_selection_is_null() -> None:
-    assert "[18628, 20453], null, [0, 0]" in command_script(replace(COMMAND, selected=None))
+def test_a_command_says_what_the_map_is_to_show() -> None:
+    assert arguments(COMMAND) == {
+        "file": FILE_NAME,
+        "axis": [18_628, 20_453],
+        "days": [18_628, 20_453],
+        "selected": "kp-1",
+        "acknowledged": [0, 0, 0, 0],
+        "view": None,
+        "layers": None,
+        "theme": "light",
+    }
+
+
+def test_a_command_can_say_where_to_look_and_which_layers() -> None:
+    told = arguments(replace(COMMAND, selected=None, view=(400_300, 1_281_800, 750), layers=("sites",), theme="dark"))
+    assert (told["selected"], told["view"]) == (None, [400_300, 1_281_800, 750])
+    assert (told["layers"], told["theme"]) == (["sites"], "dark")
+
+
+def test_the_script_knows_the_same_layers_and_themes() -> None:
+    control = (STATIC_FOLDER / "layers_control.js").read_text(encoding="utf-8")
+    assert tuple(re.findall(r"\{ id: \"(\w+)\"", control)) == LAYERS
+    usual = re.search(r"USUAL = (\[.*\]);", control)
+    assert usual is not None
+    assert tuple(json.loads(usual[1])) == USUAL_LAYERS
+    themes = (STATIC_FOLDER / "themes.js").read_text(encoding="utf-8")
+    assert tuple(re.findall(r"^    (\w+): \{$", themes, re.MULTILINE)) == THEMES
 
 
 @pytest.mark.parametrize(
@@ -79,3 +108,16 @@ def test_a_file_name_is_a_hash_and_nothing_else(hostile: str) -> None:
 def test_a_day_is_a_whole_number(hostile: object) -> None:
     with pytest.raises(ModelError, match="is not a whole number"):
         CommandChannel(replace(COMMAND, days=(18_628, hostile)))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("hostile", ["{{7*7}}", "names ", "", "scale\n", "everything"])
+def test_a_layer_or_theme_is_one_we_have(hostile: str) -> None:
+    with pytest.raises(ModelError, match="is no layer"):
+        CommandChannel(replace(COMMAND, layers=("names", hostile)))
+    with pytest.raises(ModelError, match="is no theme"):
+        CommandChannel(replace(COMMAND, theme=hostile))
+
+
+def test_a_view_is_whole_numbers() -> None:
+    with pytest.raises(ModelError, match="is not a whole number"):
+        CommandChannel(replace(COMMAND, view=(40.03, 128.18, 7)))  # type: ignore[arg-type]

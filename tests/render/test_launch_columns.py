@@ -1,13 +1,14 @@
 """A view survives its journey as columns, and carries nothing but numbers, ids and our own constants."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 
 from geo.model.errors import ModelError
-from geo.model.mapview import MapView, PlaceMark
+from geo.model.mapview import ClaimedRange, MapView, PlaceMark
 from geo.render.launch_columns import day_number, day_of, encode, from_columns, to_columns
 from tests.render.views import SINPO, SOUTH_HAMGYONG, WONSAN, symbol, view, views
 
@@ -20,7 +21,7 @@ def test_a_view_comes_back_as_it_was(drawn: MapView) -> None:
 @given(views)
 def test_only_numbers_and_ids_beside_legend_and_attribution(drawn: MapView) -> None:
     columns = to_columns(drawn)
-    words = {"ids", "areas", "legend", "attribution"}
+    words = {"ids", "areas", "legend", "attribution", "places", "missiles", "seas"}
     numbers = [value for name, column in columns.items() if name not in words for value in column]
     assert all(type(value) is int for value in numbers)
 
@@ -51,3 +52,22 @@ def test_what_is_no_id_is_refused(hostile: str) -> None:
 def test_an_area_that_is_no_id_is_refused() -> None:
     with pytest.raises(ModelError, match=r"'\{\{7\*7\}\}' is not an id"):
         encode(view(symbol(marks=(PlaceMark(None, 0.0, "{{7*7}}"),))))
+
+
+@pytest.mark.parametrize("hostile", ["{{7*7}}", "<b>Sinpo</b>", "Sin\npo", "{% raw %}", "x" * 81])
+def test_what_is_no_plain_name_is_refused(hostile: str) -> None:
+    with pytest.raises(ModelError, match="is no plain name"):
+        encode(view(replace(symbol(), place=hostile)))
+    with pytest.raises(ModelError, match="is no plain name"):
+        encode(view(replace(symbol(), missile=hostile)))
+
+
+def test_names_stand_once_and_ranges_only_where_there_are_some() -> None:
+    said = ClaimedRange(430_000.0, None, "SEA_OF_JAPAN")
+    named = replace(symbol("b"), place="Sinpo", missile="Hwasong-12", ranges=(said,))
+    columns = to_columns(view(symbol("a"), named, replace(symbol("c"), place="Sinpo")))
+    assert (columns["places"], columns["place"]) == (["Sinpo"], [-1, 0, 0])
+    assert (columns["missiles"], columns["missile"]) == (["Hwasong-12"], [-1, 0, -1])
+    assert (columns["ranged"], columns["range_start"]) == ([1], [0, 1])
+    assert (columns["range_lower"], columns["range_upper"], columns["range_sea"]) == ([430_000], [-1], [0])
+    assert columns["seas"] == ["SEA_OF_JAPAN"]

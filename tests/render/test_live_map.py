@@ -1,55 +1,18 @@
 """The live map in a real Chromium, by mouse and by keyboard, offline and below a base path."""
 
-from typing import Any
-
 import pytest
-from playwright.sync_api import Frame, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.render.conftest import InChromium
+from tests.render.live import click_launch, drag, map_frame, on_page, state, told
 
 pytestmark = pytest.mark.browser
-
-MOVES = 15
-
-
-def map_frame(page: Page) -> Frame:
-    """The frame of the map once its launches and its basemap are there."""
-    handle = page.wait_for_selector("iframe[title*='st_folium']")
-    frame = handle.content_frame() if handle else None
-    assert frame is not None
-    frame.wait_for_function("() => window.launchMap?.state?.()?.inRange === 3")
-    frame.wait_for_function("() => document.querySelector('.launch-message').hidden")
-    return frame
-
-
-def told(page: Page, words: str) -> None:
-    expect(page.get_by_text("told:")).to_have_text(f"told: {words}")
-
-
-def click_launch(page: Page, frame: Frame, event_id: str) -> None:
-    position: dict[str, float] = frame.evaluate("id => window.launchMap.screenPosition(id)", event_id)
-    box = page.locator("iframe").bounding_box()
-    assert box is not None
-    page.mouse.click(box["x"] + position["x"], box["y"] + position["y"])
-
-
-def state(frame: Frame) -> dict[str, Any]:
-    found: dict[str, Any] = frame.evaluate("() => window.launchMap.state()")
-    return found
 
 
 def test_a_drag_hides_the_launch_and_tells_python_once(in_chromium: InChromium) -> None:
     def check(page: Page) -> None:
         frame = map_frame(page)
-        handle = frame.get_by_test_id("slider-first").bounding_box()
-        track = frame.get_by_test_id("slider-track").bounding_box()
-        assert handle is not None
-        assert track is not None
-        x, y = handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] / 2
-        page.mouse.move(x, y)
-        page.mouse.down()
-        for step in range(1, MOVES + 1):
-            page.mouse.move(x + track["width"] / 2 * step / MOVES, y)
+        drag(page, frame, "slider-first", 0.5)
         expect(frame.get_by_test_id("in-range-count")).to_have_text("2 launches")
         assert frame.evaluate("() => window.launchMap.screenPosition('sinpo')") is None
         told(page, "nothing")
@@ -113,6 +76,49 @@ def test_launches_on_one_another_come_in_turn_the_newest_first(in_chromium: InCh
         page.wait_for_timeout(600)
         click_launch(page, frame, "stack-1")
         told(page, "stack-2 stack-1")
+
+    in_chromium(check)
+
+
+def test_launches_on_one_another_are_listed_and_one_is_chosen_by_keyboard(in_chromium: InChromium) -> None:
+    def check(page: Page) -> None:
+        frame = map_frame(page)
+        expect(frame.get_by_test_id("stack")).to_be_hidden()
+        click_launch(page, frame, "stack-1")
+        listed = frame.get_by_test_id("stack").get_by_role("listitem")
+        expect(listed).to_have_text(["6 Jan 2022other or unknown", "5 Jan 2022other or unknown"])
+        older = listed.nth(1).get_by_role("button")
+        older.focus()
+        page.keyboard.press("Enter")
+        told(page, "stack-2 stack-1")
+        expect(older).to_have_attribute("aria-current", "true")
+        page.keyboard.press("Escape")
+        expect(frame.get_by_test_id("stack")).to_be_hidden()
+
+    in_chromium(check)
+
+
+def test_the_tooltip_says_date_place_and_missile(in_chromium: InChromium) -> None:
+    def check(page: Page) -> None:
+        frame = map_frame(page)
+        page.mouse.move(*on_page(page, frame, "sinpo"))
+        expect(frame.locator(".launch-tooltip")).to_have_text("19 Oct 2021 · Sinpo · Pukguksong-3")
+        page.mouse.move(*on_page(page, frame, "stack-1"))
+        expect(frame.locator(".launch-tooltip")).to_contain_text("2 launches here, click to list them")
+
+    in_chromium(check)
+
+
+def test_the_selected_launch_shows_its_claimed_ranges(in_chromium: InChromium) -> None:
+    def check(page: Page) -> None:
+        frame = map_frame(page)
+        expect(frame.get_by_test_id("zoom-range")).to_be_disabled()
+        click_launch(page, frame, "sinpo")
+        told(page, "sinpo")
+        assert state(frame)["ranges"] == ["430–450 km, computed", "at least 600 km, computed"]
+        frame.evaluate("() => window.map.setView([40, 128], 9, { animate: false })")
+        frame.get_by_test_id("zoom-range").click()
+        frame.wait_for_function("() => window.launchMap.state().zoom < 7")
 
     in_chromium(check)
 

@@ -1,15 +1,18 @@
 """What the map tells Python: each action once, and nothing a browser made up."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.model.mapview import PlaceMark
-from geo.ui.components.launch_map import areas_without_outline
+from geo.ui.components.launch_map import MapAnswer, areas_without_outline
 from tests.render.views import SINPO, SOUTH_HAMGYONG, symbol, view
 
 RANGE = {"first": 18_628, "last": 18_992, "range_n": 7, "event_id": None, "event_n": 0}
+VIEW = {"view": [400_300, 1_281_800, 750], "view_n": 3}
+LAYERS = {"layers": ["graticule", "names"], "layers_n": 4}
 CLICK = {"first": None, "last": None, "range_n": 0, "event_id": "kp-1", "event_n": 9}
 
 
@@ -30,9 +33,10 @@ def answers(value: Any, page: AppTest | None = None) -> tuple[str, str]:
     return page.text[0].value, page.text[1].value
 
 
-NOTHING = "MapAnswer(selected=None, first=None, last=None)"
-CLICKED = "MapAnswer(selected='kp-1', first=None, last=None)"
-MOVED = "MapAnswer(selected=None, first=datetime.date(2021, 1, 1), last=datetime.date(2021, 12, 31))"
+FIRST, LAST = date(2021, 1, 1), date(2021, 12, 31)
+NOTHING = str(MapAnswer())
+CLICKED = str(MapAnswer("kp-1"))
+MOVED = str(MapAnswer(None, FIRST, LAST))
 
 
 @pytest.mark.parametrize(
@@ -42,10 +46,23 @@ MOVED = "MapAnswer(selected=None, first=datetime.date(2021, 1, 1), last=datetime
         ({"last_active_drawing": None}, NOTHING),
         (CLICK, CLICKED),
         (RANGE, MOVED),
-        (RANGE | {"event_id": "kp-1", "event_n": 9}, MOVED.replace("selected=None", "selected='kp-1'")),
+        (RANGE | {"event_id": "kp-1", "event_n": 9}, str(MapAnswer("kp-1", FIRST, LAST))),
         ({"last_active_drawing": {"type": "Feature", "geometry": None, "properties": CLICK}}, CLICKED),
+        (RANGE | {"range_n": 0} | VIEW, str(MapAnswer(view=(400_300, 1_281_800, 750)))),
+        (RANGE | {"range_n": 0} | LAYERS, str(MapAnswer(layers=("names", "graticule")))),
+        (RANGE | {"range_n": 0, "layers": [], "layers_n": 4}, str(MapAnswer(layers=()))),
     ],
-    ids=["never shown", "untouched", "click", "range", "both at once", "by the documented way"],
+    ids=[
+        "never shown",
+        "untouched",
+        "click",
+        "range",
+        "both at once",
+        "by the documented way",
+        "view",
+        "layers",
+        "no layer",
+    ],
 )
 def test_an_action_is_told_once(value: Any, answer: str) -> None:
     assert answers(value) == (answer, NOTHING)
@@ -82,6 +99,16 @@ def test_a_frame_loaded_anew_does_not_tell_the_last_click_again() -> None:
         RANGE | {"last": 10**12},
         RANGE | {"last": None},
         RANGE | {"range_n": True},
+        VIEW | {"view": [0, 0]},
+        VIEW | {"view": [900_001, 0, 500]},
+        VIEW | {"view": [0, -1_800_001, 500]},
+        VIEW | {"view": [0.5, 0, 500]},
+        VIEW | {"view": "[0, 0, 500]"},
+        VIEW | {"view": [0, 0, True]},
+        VIEW | {"view": None},
+        LAYERS | {"layers": ["{{7*7}}"]},
+        LAYERS | {"layers": [["names"]]},
+        LAYERS | {"layers": "names"},
         [1, 2],
         "text",
     ],

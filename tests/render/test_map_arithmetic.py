@@ -14,19 +14,6 @@ pytestmark = pytest.mark.browser
 D = date
 
 
-def test_dates_in_words_and_months_added(evaluate: Evaluate) -> None:
-    cases = [
-        (D(2021, 10, 19), 1, D(2021, 11, 19)),
-        (D(2021, 1, 31), 1, D(2021, 2, 28)),  # February has no 31st
-        (D(2020, 3, 31), -1, D(2020, 2, 29)),
-        (D(2020, 12, 31), 12, D(2021, 12, 31)),
-        (D(1970, 1, 1), -1, D(1969, 12, 1)),  # before the epoch
-    ]
-    script = "cases => cases.map(([day, months]) => launchMap.calendar.addMonths(day, months))"
-    found = evaluate(script, [[day_number(day), months] for day, months, _ in cases])
-    assert found == [day_number(expected) for *_, expected in cases]
-
-
 @pytest.mark.parametrize(
     ("period", "first", "last", "starts"),
     [
@@ -63,11 +50,3 @@ def test_ranges_count_every_launch_that_may_be_in_them(evaluate: Evaluate) -> No
     for (first, last), count in zip(ranges, found, strict=True):
         inside = [s for s in drawn.symbols if day_number(s.first) <= last and day_number(s.last) >= first]
         assert count == {"all": len(inside), "placed": sum(bool(s.marks) for s in inside)}
-
-
-def test_a_launch_known_to_its_month_is_spread_over_the_bars_it_may_be_in(evaluate: Evaluate) -> None:
-    drawn = view(symbol("day", D(2021, 10, 19)), symbol("weeks", D(2021, 10, 18), days=14))
-    script = """([columns, first, last]) =>
-        [...new launchMap.LaunchColumns(columns).histogram(launchMap.calendar.periodStarts(first, last, "week"))]"""
-    found = evaluate(script, [to_columns(drawn), day_number(D(2021, 10, 11)), day_number(D(2021, 11, 1))])
-    assert found == [0, 1.5, 0.5, 0]

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from geo.model.mapview import MapView, PlaceMark, Symbol, SymbolClass
+from geo.model.mapview import ClaimedRange, MapView, PlaceMark, Symbol, SymbolClass
 from geo.model.place import Point
 from geo.symbology import ATTRIBUTION, LEGEND
 
@@ -19,8 +19,12 @@ def symbol(
     days: int = 1,
     symbol_class: SymbolClass = SymbolClass.OTHER,
     marks: tuple[PlaceMark, ...] = (SINPO,),
+    names: tuple[str, str] = ("", ""),
+    ranges: tuple[ClaimedRange, ...] = (),
 ) -> Symbol:
-    return Symbol(event_id, day, day + timedelta(days=days - 1), symbol_class, 1, False, marks)
+    """`names` are those of the place and of the missile."""
+    last = day + timedelta(days=days - 1)
+    return Symbol(event_id, day, last, symbol_class, 1, False, marks, *names, ranges)
 
 
 def view(*symbols: Symbol) -> MapView:
@@ -36,6 +40,9 @@ _points = st.builds(
     st.integers(1, 500_000),
 )
 _areas = st.builds(lambda area_id: PlaceMark(None, 0.0, area_id), _ids)
+_names = st.sampled_from(["", "Sinpo", "P’yŏngyang", "Sunan (Pyongyang International Airport)", "KN-02"])
+_metres = st.integers(0, 20_000_000).map(float)
+_ranges = st.builds(ClaimedRange, _metres, st.none() | _metres, st.sampled_from(["", "SEA_OF_JAPAN", "PACIFIC"]))
 _symbols = st.builds(
     symbol,
     event_id=_ids,
@@ -43,5 +50,7 @@ _symbols = st.builds(
     days=st.integers(1, 400),
     symbol_class=st.sampled_from(SymbolClass),
     marks=st.lists(st.one_of(_points, _areas), max_size=4).map(tuple),
+    names=st.tuples(_names, _names),
+    ranges=st.lists(_ranges, max_size=3).map(tuple),
 )
 views = st.lists(_symbols, max_size=8, unique_by=lambda each: each.event_id).map(lambda symbols: view(*symbols))

@@ -6,7 +6,7 @@ import pytest
 
 from geo.model.claim import Attribute
 from geo.model.finding import FindingClass
-from geo.services.as_of import as_it_stood, days_spoken
+from geo.services.as_of import as_it_stood, days_to_ask
 from geo.services.method import load_tables, measurable, what_moves, with_tolerances
 from geo.services.opening import opened
 from geo.services.pipeline import Record, compile_record
@@ -56,7 +56,7 @@ def test_what_is_no_width_is_refused(width: tuple[float, float]) -> None:
 
 def test_a_launch_as_it_stood_before_tokyo_withdrew_its_count(record: Record) -> None:
     (event,) = [each for each in record.events if each.day and each.day.first == date(2021, 10, 19)]
-    assert date(2021, 11, 9) in days_spoken(event)
+    assert date(2021, 11, 9) in {claim.said.day for claim in event.claims if claim.said}
     then = as_it_stood(record, event, LIBRARY, date(2021, 10, 20))
     assert then.later == len(event.claims) - len(then.event.claims) > 0
     assert all(claim.said is None or claim.said.day <= date(2021, 10, 20) for claim in then.event.claims)
@@ -66,6 +66,15 @@ def test_a_launch_as_it_stood_before_tokyo_withdrew_its_count(record: Record) ->
 
 
 def test_as_of_the_last_day_everything_stands_as_today(record: Record) -> None:
-    event = max(record.events, key=lambda each: len(days_spoken(each)))
-    last = days_spoken(event)[-1]
-    assert as_it_stood(record, event, LIBRARY, last).record.findings[event.id] == record.findings[event.id]
+    event = max(record.events, key=lambda each: len(each.claims))
+    days = days_to_ask(event, date(1900, 1, 1))
+    assert days
+    then = as_it_stood(record, event, LIBRARY, days[1])
+    assert then.record.findings[event.id] == record.findings[event.id]
+    assert then.badge is then.today
+    assert as_it_stood(record, event, LIBRARY, days[0]).later > 0
+
+
+def test_a_launch_told_on_one_day_only_has_no_earlier_state(record: Record) -> None:
+    event = min(record.events, key=lambda each: len({claim.said for claim in each.claims}))
+    assert days_to_ask(event, date(2026, 1, 1)) is None

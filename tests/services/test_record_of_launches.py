@@ -11,6 +11,8 @@ from geo.model.claim import Attribute
 from geo.model.finding import FindingClass
 from geo.model.launch import LaunchEvent
 from geo.model.report import Span
+from geo.services.browse import LaunchFilter, select
+from geo.services.facets import index_of
 from geo.services.library import open_library
 from geo.services.pipeline import compile_record
 from geo.services.record_of_launches import RecordOfLaunches, record_of_launches
@@ -129,3 +131,18 @@ def test_the_seed_lands_on_the_sinpo_launch_of_the_record(launches: RecordOfLaun
 
 def test_it_is_worked_out_once(launches: RecordOfLaunches) -> None:
     assert record_of_launches(load_records(), open_library()) is launches
+
+
+@pytest.mark.parametrize(
+    ("spellings", "reason"),
+    [
+        (("Hwasong-15", "hwasong 15", "Hwasong15", "KN-22", "kn22", "Hwasongpho-15"), "two names, any spelling"),
+        (("Nodong", "No Dong", "Rodong", "Hwasong-7"), "CNS, CSIS and Missile Threat"),
+    ],
+)
+def test_a_missile_is_found_under_every_name_it_goes_by(spellings: tuple[str, ...], reason: str) -> None:
+    library = open_library()
+    index = index_of(compile_record((), library, load_records()), library)
+    found = {tuple(one.id for one in select(index, LaunchFilter(search=text), library.gazetteer)) for text in spellings}
+    assert len(found) == 1, reason
+    assert all(found), reason

@@ -72,7 +72,36 @@ def test_pyongyang_time_is_named_while_it_lasted() -> None:
     value = TimeSpan(
         launch, launch.replace(minute=31), "Asia/Pyongyang", ZoneBasis.STATED, TimePrecision.MINUTE, False, "9:00"
     )
-    assert time_in_zones(value).startswith("09:00 Pyongyang time (UTC+8:30) (00:30 UTC), 7 Feb 2016")
+    assert time_in_zones(value).startswith("09:00 Pyongyang time (UTC+8:30), 09:30 KST (00:30 UTC), 7 Feb 2016")
+
+
+def at_0117(zone: str, hour: int = 1) -> TimeSpan:
+    launch = datetime(2021, 10, 19, hour, 17, tzinfo=UTC)
+    return TimeSpan(
+        launch, launch.replace(minute=18), zone, ZoneBasis.STATED, TimePrecision.MINUTE, False, f"{hour}:17"
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "viewer", "words"),
+    [
+        (at_0117("Asia/Seoul"), "", "10:17 KST (01:17 UTC), 19 Oct 2021"),
+        (at_0117("UTC"), "", "10:17 KST (01:17 UTC), 19 Oct 2021"),  # KST first, whoever said it
+        (at_0117("Asia/Tokyo"), "", "10:17 JST, 10:17 KST (01:17 UTC), 19 Oct 2021"),
+        (at_0117("Asia/Seoul"), "Europe/Berlin", "10:17 KST (01:17 UTC; 03:17 your time, Europe/Berlin), 19 Oct 2021"),
+        # a day of its own where the viewer's is another one
+        (
+            at_0117("Asia/Seoul"),
+            "America/New_York",
+            "10:17 KST (01:17 UTC; 21:17 your time on 18 Oct 2021, America/New_York), 19 Oct 2021",
+        ),
+        (at_0117("Asia/Seoul", 18), "", "03:17 KST (18:17 UTC on 19 Oct 2021), 20 Oct 2021"),
+        (at_0117("Asia/Seoul"), "Asia/Tokyo", "10:17 KST (01:17 UTC), 19 Oct 2021"),  # the same clock as Korea's
+        (at_0117("Asia/Seoul"), "UTC", "10:17 KST (01:17 UTC), 19 Oct 2021"),
+    ],
+)
+def test_a_time_is_told_in_kst_utc_and_the_viewers_zone(said: TimeSpan, viewer: str, words: str) -> None:
+    assert time_in_zones(said, viewer).split(";")[: words.count(";") + 1] == words.split(";")
 
 
 def test_hedges_are_kept() -> None:

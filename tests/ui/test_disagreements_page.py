@@ -11,6 +11,7 @@ from geo.model.claim import Attribute
 from geo.model.finding import FindingClass
 from geo.services.disagreements import Meeting
 
+TABLES = ("dis-matrix", "dis-attributes", "dis-years", "dis-steps-launch_time", "dis-launches")
 HOSTILE = "{{7*7}} ![x](http://198.51.100.1/x.png) Colonel"
 
 
@@ -61,6 +62,44 @@ def test_a_choice_narrows_the_launches(page: AppTest) -> None:
     assert not page.exception
 
 
+@pytest.mark.parametrize(
+    ("table", "chosen", "found"),
+    [
+        ("dis-matrix", {"cells": [[0, "2"]]}, {"dis-one": 0, "dis-other": 1}),
+        ("dis-attributes", {"rows": [3]}, {"dis-about": "How many"}),
+        ("dis-years", {"rows": [0]}, {"dis-year": "2021"}),
+        ("dis-steps-launch_time", {"rows": [2]}, {"dis-about": "When", "dis-apart": "2 min"}),
+    ],
+)
+def test_a_number_leads_to_its_launches(
+    page: AppTest, table: str, chosen: dict[str, list[object]], found: dict[str, object]
+) -> None:
+    """A click on a cell or a row, as Streamlit tells of it, is the choice below; the rows are as many as the number."""
+    frames = {name: page.dataframe[number].value for number, name in enumerate(TABLES)}
+    speakers = [name.partition("  ")[2] for name in frames["dis-matrix"]["Speaker"]]
+    number = {
+        "dis-matrix": int(str(frames["dis-matrix"]["2"].iloc[0]).split(" of ")[0]),
+        "dis-attributes": frames["dis-attributes"]["Contradictory"].iloc[3],
+        "dis-years": frames["dis-years"]["Contradictory"].iloc[0],
+        "dis-steps-launch_time": frames["dis-steps-launch_time"]["Contradictory"].iloc[2],
+    }[table]
+    page.session_state[table] = {"selection": {"rows": [], "columns": [], "cells": []} | chosen}
+    page.run()
+    assert not page.exception
+    for key, value in found.items():
+        assert page.selectbox(key=key).value == (speakers[value] if isinstance(value, int) else value)
+    assert len(page.dataframe[-1].value) == number > 0
+    words = "comparison" if number == 1 else "comparisons"
+    assert any(each.value.startswith(f":small[{number} {words} on ") for each in page.markdown)
+
+
+def test_a_year_narrows_the_distribution_of_gaps(page: AppTest) -> None:
+    whole = page.dataframe[3].value["Comparisons"].sum()
+    page.selectbox(key="dis-year").set_value("2022").run()
+    assert 0 < page.dataframe[3].value["Comparisons"].sum() < whole
+    assert any(each.value == "##### How far apart in 2022" for each in page.markdown)
+
+
 def test_everybody_is_more_than_governments(page: AppTest) -> None:
     before = page.dataframe[1].value["Compared"].sum()
     page.segmented_control[0].set_value("Everybody").run()
@@ -91,7 +130,7 @@ def test_hostile_names_stand_in_table_cells_only(app: AppTest, monkeypatch: pyte
     assert not page.exception
     assert page.dataframe[0].value["Speaker"].str.contains(HOSTILE, regex=False).any()
     assert page.dataframe[4].value.iloc[0, -1] == met.sentences[0]
-    assert not any("{{7*7}}" in each.value for each in (*page.markdown, *page.caption))
+    assert not any("{{7*7}}" in each.value for each in page.markdown)
 
 
 def test_a_broken_store_is_said_and_no_traceback(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -107,7 +146,7 @@ def test_the_method_shows_every_rule_under_its_own_heading(method: AppTest) -> N
     rules = (Path(__file__).resolve().parents[2] / "data" / "comparison" / "rules.csv").read_text(encoding="utf-8")
     for line in rules.splitlines()[1:]:
         assert f"###### {line.split(',')[0]}\n" in written  # the heading is the anchor that findings link to
-    assert "All tolerances are the defaults." in [each.value for each in method.caption]
+    assert "All tolerances are the defaults." in [each.value for each in method.markdown]
 
 
 def test_a_changed_tolerance_shows_what_moves_and_the_default_stays_marked(method: AppTest) -> None:
@@ -120,21 +159,32 @@ def test_a_changed_tolerance_shows_what_moves_and_the_default_stays_marked(metho
     assert {"Class", "By default", "As changed", "Difference"} <= set(frames[0].columns)
     assert set(frames[-1]["About"]) == {"When"}
     method.button[0].click().run()
-    assert "All tolerances are the defaults." in [each.value for each in method.caption]
-
-
-def test_the_panel_shows_a_launch_as_it_stood(app: AppTest) -> None:
-    app.query_params.update({"from": "2021-10-01", "to": "2021-10-31"})
-    app.run()
-    app.button(key="open-Most disputed").click().run()
-    (control,) = [each for each in app.date_input if each.label == "As it stood on"]
-    control.set_value(date(2021, 10, 20)).run()
-    assert not app.exception
-    assert any(each.value.startswith("As it stood at the end of 20 Oct 2021: ") for each in app.info)
+    assert "All tolerances are the defaults." in [each.value for each in method.markdown]
 
 
 def test_findings_link_to_their_rules(app: AppTest) -> None:
     app.run()
     app.button(key="open-Most disputed").click().run()
-    links = [each.value for each in app.caption if each.value.startswith("Rule: ")]
-    assert links and all(re.fullmatch(r"Rule: (\[[a-z-]+\]\(method#[a-z-]+\)(, )?)+", each) for each in links)
+    marks = [line for each in app.markdown for line in each.value.splitlines() if "](method#" in line]
+    rule = r"\[[a-z\\-]+\]\(method#[a-z-]+\)"
+    assert marks and all(re.search(rf":small\[rules? {rule}(, {rule})*\]$", each) for each in marks)
+    assert any("(method#count-disjoint)" in each for each in marks)
+
+
+def test_a_value_shows_the_independent_families_behind_it(app: AppTest) -> None:
+    app.run()
+    app.button(key="open-Most disputed").click().run()
+    told = "\n".join(each.value for each in app.markdown)
+    assert (
+        "**1 missile** :blue-badge[✓ preferred]\n\n:small[:gray[3 independent families: JAPAN, ROK, US; also C" in told
+    )
+    assert "**2 missiles**\n\n:small[:gray[1 independent family: JAPAN]]" in told
+
+
+def test_all_comparisons_of_an_attribute_name_their_rules(app: AppTest) -> None:
+    app.run()
+    app.button(key="open-Most disputed").click().run()
+    app.session_state[f"more-count-{app.session_state.event}"] = ["comparisons"]
+    app.run()
+    (told,) = [each.value for each in app.markdown if each.value.startswith(":small[rules ")]
+    assert "(method#claimant-said-later)" in told

@@ -1,56 +1,72 @@
-/* Land, coasts, borders and quiet labels. North-East Asia is drawn again, in detail, over the world. */
+/* Land, coasts, borders and what may be laid over them. North-East Asia is drawn again, in detail, over the world. */
 (function (root) {
   "use strict";
 
-  const SEA = "#e3ebf0";
-  const LAND = "#f7f5ef";
-  const COAST = "#93a3ad";
-  const BORDER = "#a89a92";
-  const PROVINCE = "#cfc6be";
-  const LABEL = "#6f6a64";
-  const SEA_LABEL = "#5f7f95";
   const DETAIL = { west: 115.2, south: 28.2, east: 149.8, north: 50.8 }; // inside the bounds of the file
   const DETAIL_FROM_ZOOM = 4;
   const PROVINCES_FROM_ZOOM = 5;
-
-  /* Where the lettering stands, in degrees; not the position of anything but the cities. */
-  const LABELS = [
-    { text: ["East Sea /", "Sea of Japan"], latitude: 39.2, longitude: 132.6, sea: true, from: 4 },
-    { text: ["Yellow Sea /", "West Sea"], latitude: 36.0, longitude: 123.4, sea: true, from: 4.75 },
-    { text: ["Pacific Ocean"], latitude: 32, longitude: 152, sea: true, from: 3 },
-    { text: ["North Korea"], latitude: 40.35, longitude: 126.7, from: 4.5, to: 7.5 },
-    { text: ["South Korea"], latitude: 36.4, longitude: 128.0, from: 4.5, to: 7.5 },
-    { text: ["Japan"], latitude: 36.5, longitude: 138.4, from: 4.5, to: 7.5 },
-    { text: ["China"], latitude: 42.8, longitude: 123.4, from: 4.5, to: 7.5 },
-    { text: ["Russia"], latitude: 46.5, longitude: 135.2, from: 4.5, to: 7.5 },
-    { text: ["Pyongyang"], latitude: 39.02, longitude: 125.75, city: true, from: 5 },
-    { text: ["Seoul"], latitude: 37.57, longitude: 126.98, city: true, from: 5 },
-    { text: ["Tokyo"], latitude: 35.68, longitude: 139.69, city: true, from: 5 },
-  ];
+  const FILES = { names: "place_names.geojson", sites: "launch_sites.geojson" };
 
   root.BasemapLayer = root.CanvasLayer.extend({
-    initialize(options) {
+    initialize(url, options) {
       L.setOptions(this, options);
+      this._url = url;
       this._world = null;
       this._detail = null;
+      this._files = new Map();
+      this._features = {};
+      this._labels = new root.Labels();
+      this._shown = new Set();
       this.areas = new Map();
+      this.seas = new Map(); // id -> rings of [longitude, latitude]
     },
 
-    /* Fetches the three files; each is drawn when it arrives. Rejects when one cannot be read. */
-    load(url) {
-      const read = (name) =>
-        fetch(url + name).then((answer) => {
-          if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-          return answer.json();
-        });
+    /* Fetches the four files; each is drawn when it arrives. Rejects when one cannot be read. */
+    load() {
       return Promise.all([
-        read("world.geojson").then((file) => this._take("_world", file)),
-        read("north_east_asia.geojson").then((file) => this._take("_detail", file)),
-        read("north_korea.geojson").then((file) => {
-          for (const feature of file.features) this.areas.set(feature.id, root.geometry.areaOf(feature));
-          this.redraw();
-        }),
+        this._read("world.geojson").then((file) => this._take("_world", file)),
+        this._read("north_east_asia.geojson").then((file) => this._take("_detail", file)),
+        this._read("north_korea.geojson").then((file) => this._takeAreas(file)),
+        this._read("neighbours.geojson").then((file) => this._takeAreas(file)),
       ]);
+    },
+
+    _takeAreas(file) {
+      for (const feature of file.features) this.areas.set(feature.id, root.geometry.areaOf(feature));
+      this.redraw();
+    },
+
+    /* The outlines of the seas, by which a direction is told; fetched when first asked for. */
+    loadSeas() {
+      return this._read("seas.geojson").then((file) => {
+        for (const feature of file.features) this.seas.set(feature.id, feature.geometry.coordinates);
+      });
+    },
+
+    /* Draws these layers and no others; resolves once their files are there. */
+    showLayers(names) {
+      this._shown = new Set(names);
+      this.redraw();
+      const wanted = names.filter((name) => FILES[name] && !this._features[name]);
+      return Promise.all(wanted.map((name) => this._read(FILES[name]).then((file) => this._takeLayer(name, file))));
+    },
+
+    _takeLayer(name, file) {
+      this._features[name] = file.features;
+      if (name === "names") this._labels.add(file.features);
+      this.redraw();
+    },
+
+    /* Every file once; one that failed is asked for again the next time. */
+    _read(name) {
+      if (this._files.has(name)) return this._files.get(name);
+      const reading = fetch(this._url + name).then((answer) => {
+        if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+        return answer.json();
+      });
+      this._files.set(name, reading);
+      reading.catch(() => this._files.delete(name));
+      return reading;
     },
 
     _take(name, file) {
@@ -60,24 +76,36 @@
     },
 
     _draw() {
+      const zoom = this._map.getZoom();
       this._clear();
       for (const turns of [0, 1]) {
         if (this._world) this._drawLayers(this._world, turns);
       }
-      if (this._detail && this._map.getZoom() >= DETAIL_FROM_ZOOM) this._drawDetail();
-      if (this._map.getZoom() >= PROVINCES_FROM_ZOOM) this._drawProvinces();
-      this._drawLabels();
+      if (this._detail && zoom >= DETAIL_FROM_ZOOM) this._drawDetail();
+      if (this._shown.has("provinces") && zoom >= PROVINCES_FROM_ZOOM) this._drawProvinces();
+      this._usePixels();
+      this._drawOverlays(zoom);
+      if (this._shown.has("names")) this._labels.draw(this._context, this._frame, zoom);
+    },
+
+    _drawOverlays(zoom) {
+      const { overlays } = root;
+      const { sites } = this._features;
+      const frame = this._frame;
+      if (this._shown.has("graticule")) overlays.drawGraticule(this._context, frame, zoom, this._map.getBounds().pad(0.3));
+      if (this._shown.has("sites") && sites) overlays.drawSites(this._context, frame, zoom, sites);
     },
 
     _drawLayers(layers, turns) {
       const context = this._context;
+      const { colours } = root.themes;
       this._useUnits(turns);
       context.lineJoin = "round";
       const land = layers.land.filter((shape) => this._isInView(shape.box, turns));
-      context.fillStyle = LAND;
+      context.fillStyle = colours.land;
       for (const shape of land) context.fill(shape.fill, "evenodd");
-      this._stroke(land, COAST, 0.8);
-      this._stroke(layers.borders.filter((shape) => this._isInView(shape.box, turns)), BORDER, 0.8);
+      this._stroke(land, colours.coast, 0.8);
+      this._stroke(layers.borders.filter((shape) => this._isInView(shape.box, turns)), colours.border, 0.8);
     },
 
     _stroke(shapes, colour, width) {
@@ -94,7 +122,7 @@
       this._useUnits(0);
       context.beginPath();
       context.rect(northWest.x, northWest.y, southEast.x - northWest.x, southEast.y - northWest.y);
-      context.fillStyle = SEA;
+      context.fillStyle = root.themes.colours.sea;
       context.fill();
       context.clip();
       this._drawLayers(this._detail, 0);
@@ -103,35 +131,8 @@
 
     _drawProvinces() {
       this._useUnits(0);
-      const provinces = [...this.areas].filter(([id]) => id.includes("-")).map(([, shape]) => shape);
-      this._stroke(provinces.filter((shape) => this._isInView(shape.box, 0)), PROVINCE, 0.7);
-    },
-
-    _drawLabels() {
-      const zoom = this._map.getZoom();
-      this._usePixels();
-      for (const label of LABELS) {
-        if (zoom >= label.from && zoom <= (label.to || 99)) this._drawLabel(label);
-      }
-    },
-
-    _drawLabel(label) {
-      const context = this._context;
-      const { scale, left, top } = this._frame;
-      const unit = root.projection.projectPacific(label.latitude, label.longitude);
-      const x = unit.x * scale - left;
-      const y = unit.y * scale - top;
-      context.font = `${label.sea ? "italic " : ""}${label.city ? 11 : 12.5}px "Source Sans", sans-serif`;
-      context.textAlign = label.city ? "left" : "center";
-      context.textBaseline = "middle";
-      context.fillStyle = label.sea ? SEA_LABEL : LABEL;
-      context.strokeStyle = label.sea ? SEA : LAND;
-      context.lineWidth = 3;
-      if (label.city) context.fillRect(x - 2, y - 2, 4, 4);
-      label.text.forEach((line, row) => {
-        context.strokeText(line, x + (label.city ? 6 : 0), y + row * 16);
-        context.fillText(line, x + (label.city ? 6 : 0), y + row * 16);
-      });
+      const provinces = [...this.areas].filter(([id]) => id.startsWith("KP-")).map(([, shape]) => shape);
+      this._stroke(provinces.filter((shape) => this._isInView(shape.box, 0)), root.themes.colours.province, 0.8);
     },
   });
 })((window.launchMap = window.launchMap || {}));

@@ -58,10 +58,24 @@
     return date.getUTCMonth() === 0 && date.getUTCDate() === 1;
   }
 
+  function yearOf(day) {
+    return dateOf(day).getUTCFullYear();
+  }
+
+  /* The day it is for whoever looks, by the clock and zone of the browser. */
+  function today() {
+    const now = new Date();
+    return dayOf(now.getFullYear(), now.getMonth(), now.getDate());
+  }
+
+  function rangeInWords(first, last) {
+    return first === last ? inWords(first) : `${inWords(first)} – ${inWords(last)}`;
+  }
+
   /* A mark on a time axis: the year at its beginning, the month elsewhere. */
   function tickInWords(day) {
     return isStartOfYear(day) ? `${dateOf(day).getUTCFullYear()}` : MONTHS[dateOf(day).getUTCMonth()];
   }
 
-  root.calendar = { inWords, addMonths, periodStarts, fittingPeriod, tickInWords };
+  root.calendar = { dayOf, yearOf, today, inWords, rangeInWords, addMonths, periodStarts, fittingPeriod, tickInWords };
 })((window.launchMap = window.launchMap || {}));

@@ -2,8 +2,7 @@
 (function (root) {
   "use strict";
 
-  const EARTH_RADIUS_M = 6371008.8; // IUGG mean radius
-  const CIRCLE_POINTS = 64;
+  const CIRCLE_PARTS = 64;
   const MOST_NORTHERN = 85.0511; // Web Mercator ends here
 
   function unit(position) {
@@ -53,22 +52,20 @@
 
   /* A circle on the sphere: all points at `radius` metres over the ground. */
   function circleOf(latitude, longitude, radius) {
-    const path = new Path2D();
-    const angle = radius / EARTH_RADIUS_M;
-    const phi = (latitude * Math.PI) / 180;
-    for (let i = 0; i < CIRCLE_POINTS; i++) {
-      const bearing = (2 * Math.PI * i) / CIRCLE_POINTS;
-      const sine = Math.sin(phi) * Math.cos(angle) + Math.cos(phi) * Math.sin(angle) * Math.cos(bearing);
-      const east = Math.atan2(
-        Math.sin(bearing) * Math.sin(angle) * Math.cos(phi),
-        Math.cos(angle) - Math.sin(phi) * sine,
-      );
-      const { x, y } = unit([longitude + (east * 180) / Math.PI, (Math.asin(sine) * 180) / Math.PI]);
-      path.lineTo(x, y);
-    }
+    const path = lineOf(root.geodesic.arcPoints({ latitude, longitude }, radius, { from: 0, to: 360 }, CIRCLE_PARTS));
     path.closePath();
     return path;
   }
 
-  root.geometry = { shapesOf, areaOf, circleOf };
+  /* A line through points {latitude, longitude}. */
+  function lineOf(points) {
+    const path = new Path2D();
+    for (const { latitude, longitude } of points) {
+      const { x, y } = unit([longitude, latitude]);
+      path.lineTo(x, y);
+    }
+    return path;
+  }
+
+  root.geometry = { shapesOf, areaOf, circleOf, lineOf, unit };
 })((window.launchMap = window.launchMap || {}));

@@ -47,6 +47,22 @@
       this.attribution = data.attribution;
       this._indexOf = new Map(this.ids.map((id, index) => [id, index]));
       this._readMarks(data);
+      this._readNames(data);
+    }
+
+    _readNames(data) {
+      this._places = data.places;
+      this._place = Int16Array.from(data.place);
+      this._missiles = data.missiles;
+      this._missile = Int16Array.from(data.missile);
+      this._ranged = data.ranged;
+      this._ranges = {
+        start: data.range_start,
+        lower: data.range_lower,
+        upper: data.range_upper,
+        sea: data.range_sea,
+        seas: data.seas,
+      };
     }
 
     /* Marks of launch i are markStart[i] up to markStart[i + 1]; the first is the preferred one. */
@@ -111,15 +127,55 @@
       return { all, placed };
     }
 
-    /* Launches per period; one known only to a span of days counts in equal parts in each period it may be in. */
+    /* Launches of each class per period, as bars[period * classes + class]; those known to lie within one period.
+       What is known only to a longer span has no period: it comes back in `spans`, as what it is. */
     histogram(starts) {
-      const bars = new Float64Array(Math.max(starts.length - 1, 0));
+      const classes = this.legend.length;
+      const bars = new Uint32Array(Math.max(starts.length - 1, 0) * classes);
+      const spans = [];
       for (let i = 0; i < this.length; i++) {
-        const from = Math.max(lowerBound(starts, this.first[i] + 1) - 1, 0);
-        const to = Math.min(lowerBound(starts, this.last[i] + 1) - 1, bars.length - 1);
-        for (let bar = from; bar <= to; bar++) bars[bar] += 1 / (to - from + 1);
+        const period = lowerBound(starts, this.first[i] + 1) - 1;
+        if (period < 0 || period >= starts.length - 1) continue;
+        if (this.last[i] < starts[period + 1]) bars[period * classes + this.symbolClass[i]]++;
+        else spans.push(i);
       }
-      return bars;
+      return { bars, spans, classes };
+    }
+
+    /* "1 Jan 2021", or the span of days it lies in. */
+    daysInWords(index) {
+      const { inWords } = root.calendar;
+      const [first, last] = [this.first[index], this.last[index]];
+      return first === last ? inWords(first) : `between ${inWords(first)} and ${inWords(last)}`;
+    }
+
+    /* Names of our own lists, "" where the launch has none. */
+    placeOf(index) {
+      return this._places[this._place[index]] || "";
+    }
+
+    missileOf(index) {
+      return this._missiles[this._missile[index]] || this.legend[this.symbolClass[index]].label;
+    }
+
+    /* Distances claimed of a launch: [{lower, upper, sea}] in metres, `upper` null where it is open, `sea` "" for none. */
+    rangesOf(index) {
+      const at = this._ranged.indexOf(index);
+      if (at < 0) return [];
+      const data = this._ranges;
+      const found = [];
+      for (let i = data.start[at]; i < data.start[at + 1]; i++) {
+        found.push({
+          lower: data.lower[i],
+          upper: data.upper[i] < 0 ? null : data.upper[i],
+          sea: data.seas[data.sea[i]] || "",
+        });
+      }
+      return found;
+    }
+
+    get lastDay() {
+      return this.length ? this.latest[this.length - 1] : 0;
     }
   }
 

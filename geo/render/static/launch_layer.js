@@ -2,8 +2,6 @@
 (function (root) {
   "use strict";
 
-  const CIRCLE_STROKE = "rgba(50, 60, 70, 0.38)";
-  const CIRCLE_FILL = "rgba(50, 60, 70, 0.05)";
   const SMALL_CIRCLE = 48; // pixels: below this radius a circle on the ground is one on the map
   const CELL = 2; // pixels: of symbols closer together than this the newest is drawn
   const CROWD = 5000; // launches in range from which the cell is twice as wide
@@ -13,17 +11,18 @@
   function ringPicture(radius, ratio) {
     return root.symbols.picture(2 * radius + 4, ratio, (context) => {
       context.arc(0, 0, radius, 0, 2 * Math.PI);
-      context.fillStyle = CIRCLE_FILL;
+      context.fillStyle = root.themes.colours.circleFill;
       context.fill();
-      context.strokeStyle = CIRCLE_STROKE;
+      context.strokeStyle = root.themes.colours.circle;
       context.stroke();
     });
   }
 
   root.LaunchLayer = root.CanvasLayer.extend({
-    initialize(areas, options) {
+    initialize(basemap, options) {
       L.setOptions(this, options);
-      this._areas = areas; // area id -> shape, filled when the basemap arrives
+      this._basemap = basemap;
+      this._areas = basemap.areas; // area id -> shape, filled when the basemap arrives
       this._columns = null;
       this._range = { first: 0, last: -1 };
       this._selected = -1;
@@ -41,9 +40,19 @@
       this.redraw();
     },
 
+    /* To be called when the colours have changed. */
+    restyle() {
+      this._sprites.clear();
+      this._rings.clear();
+      this.redraw();
+    },
+
+    /* True when this is another range than before. */
     setRange(first, last) {
+      if (this._range.first === first && this._range.last === last) return false;
       this._range = { first, last };
       this.redraw();
+      return true;
     },
 
     select(index) {
@@ -153,7 +162,7 @@
       const started = performance.now();
       const { symbols, circles, areas } = this._sort();
       for (const [area, { symbolClass, outline }] of areas) this._drawArea(area, symbolClass, outline, 0.45);
-      for (const mark of circles.large) this._drawCircle(mark, CIRCLE_STROKE, CIRCLE_FILL, 1);
+      for (const mark of circles.large) this._drawCircle(mark, root.themes.colours.circle, root.themes.colours.circleFill, 1);
       this._useDevicePixels();
       for (const mark of circles.small) this._stampCircle(mark);
       for (let i = symbols.length - 1; i >= 0; i--) this._stamp(symbols[i], this._columns.markStart[symbols[i]]);
@@ -197,7 +206,7 @@
       const columns = this._columns;
       const noted = areas.get(area) || { symbolClass: columns.symbolClass[launch], outline: null };
       if (noted.symbolClass !== columns.symbolClass[launch]) noted.symbolClass = columns.legend.length - 1;
-      if (columns.contradictory[launch]) noted.outline = root.symbols.RING;
+      if (columns.contradictory[launch]) noted.outline = root.themes.colours.ink;
       areas.set(area, noted);
     },
 
@@ -270,73 +279,6 @@
       context.lineWidth = 1.5 * ratio;
       context.stroke(inPixels);
       context.restore();
-    },
-
-    _drawSelected(launch) {
-      const columns = this._columns;
-      const symbolClass = columns.symbolClass[launch];
-      const colour = columns.legend[symbolClass].colour;
-      const from = columns.markStart[launch];
-      const to = columns.markStart[launch + 1];
-      for (let mark = from; mark < to; mark++) {
-        if (columns.area[mark] >= 0) this._drawArea(columns.area[mark], symbolClass, root.symbols.RING, 0.9);
-        else this._drawCircle(mark, colour, `${colour}22`, 2);
-      }
-      for (let mark = to - 1; mark >= from; mark--) {
-        if (columns.area[mark] < 0) this._drawSelectedPoint(launch, mark, mark === from);
-      }
-    },
-
-    _drawSelectedPoint(launch, mark, isPreferred) {
-      const context = this._context;
-      const { x, y } = this._pixelOf(mark);
-      this._usePixels();
-      if (!isPreferred) this._drawTie(launch, x, y);
-      this._useDevicePixels();
-      context.globalAlpha = isPreferred ? 1 : 0.6;
-      this._stamp(launch, mark);
-      context.globalAlpha = 1;
-      this._usePixels();
-      context.beginPath();
-      context.arc(x, y, root.symbols.RADII[this._columns.size[launch]] + 7, 0, 2 * Math.PI);
-      context.setLineDash(isPreferred ? [] : [3, 3]);
-      context.lineWidth = isPreferred ? 2.5 : 1.5;
-      context.strokeStyle = root.symbols.RING;
-      context.stroke();
-      context.setLineDash([]);
-      if (isPreferred) this._drawReach(mark, x, y);
-    },
-
-    /* How far from its point a place may be wrong, in figures: legible at every zoom. */
-    _drawReach(mark, x, y) {
-      const context = this._context;
-      const radius = this._columns.radius[mark];
-      const text = `within ${radius >= 1000 ? `${Math.round(radius / 100) / 10} km` : `${Math.round(radius)} m`}`;
-      const below = Math.max(root.symbols.RADII[3] + 12, this._columns.unitRadius[mark] * this._frame.scale) + 10;
-      context.font = "600 11.5px \"Source Sans\", sans-serif";
-      context.textAlign = "center";
-      context.textBaseline = "middle";
-      context.lineWidth = 3;
-      context.strokeStyle = "rgba(255, 255, 255, 0.9)";
-      context.fillStyle = root.symbols.RING;
-      context.strokeText(text, x, y + below);
-      context.fillText(text, x, y + below);
-    },
-
-    /* A dashed line from the preferred point to a competing one. */
-    _drawTie(launch, x, y) {
-      const preferred = this._columns.markStart[launch];
-      if (this._columns.area[preferred] >= 0) return;
-      const start = this._pixelOf(preferred);
-      const context = this._context;
-      context.beginPath();
-      context.moveTo(start.x, start.y);
-      context.lineTo(x, y);
-      context.setLineDash([4, 4]);
-      context.lineWidth = 1.2;
-      context.strokeStyle = root.symbols.RING;
-      context.stroke();
-      context.setLineDash([]);
     },
 
     _pixelOf(mark) {

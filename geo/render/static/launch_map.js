@@ -4,9 +4,12 @@
 
   const OPENING = L.latLngBounds([33, 122], [44, 143]); // North-East Asia
   const LIMITS = L.latLngBounds([-78, -30], [84, 330]); // the Pacific in the middle
-  const TIME_HEIGHT = 86; // pixels of the time slider, see launch_map.css
   const SURROUNDINGS = 2.5; // a place is shown with this many times its own extent on every side
+  const RANGE_MARGIN = 0.1;
   const LEGIBLE = 36; // pixels; a place narrower than this hides under its symbol
+  const REST_MILLISECONDS = 500; // after the last movement of the map
+  const GESTURES = ["wheel", "dblclick", "touchstart", "keydown"];
+  const WIDE = 480; // pixels from which the legend stands open
 
   class LaunchMap {
     constructor(map, urls) {
@@ -14,11 +17,14 @@
       this._urls = urls;
       this._columns = null;
       this._file = "";
-      this._state = { event_id: null, event_n: 0, first: null, last: null, range_n: 0 };
-      this._basemap = new root.BasemapLayer({ pane: "tilePane" }).addTo(map);
-      this.layer = new root.LaunchLayer(this._basemap.areas).addTo(map);
+      this._outbox = new root.Outbox((message) => this._sendByFeature(message));
+      this._outbox.beforeSending = (part) => part === "event" || root.address.replace(this._outbox.message, this._slider.range);
+      this._basemap = new root.BasemapLayer(urls.basemap, { pane: "tilePane" }).addTo(map);
+      this._tiles = new root.OnlineTiles(map);
+      this.layer = new root.LaunchLayer(this._basemap).addTo(map);
       this._addControls();
       this._addPointer();
+      this._watchView();
       this._open();
       this._loadBasemap();
     }
@@ -26,17 +32,38 @@
     /* ---- from Python: numbers and validated ids only ---- */
 
     /* A part the user has changed since Python last heard of it (`acknowledged`) is left as the user put it. */
-    command(file, axis, range, selected, acknowledged) {
-      const [eventN, rangeN] = acknowledged;
+    command({ file, axis, days, selected, acknowledged, view, layers, theme }) {
+      const [eventN, rangeN, viewN, layersN] = acknowledged;
+      this._useTheme(theme);
       this._slider.setAxis(axis[0], axis[1]);
-      if (this._state.range_n <= rangeN && !this._slider.isMoving) {
-        this._slider.setRange(range[0], range[1]);
-        this._sent = `${range[0]} ${range[1]}`;
+      if (!this._outbox.isAhead("range", rangeN) && !this._slider.isMoving) {
+        this._slider.setRange(days[0], days[1]);
+        this._sent = `${days[0]} ${days[1]}`;
       }
-      const isStale = this._state.event_n > eventN;
-      const isNews = !isStale && selected !== this._state.event_id;
-      if (!isStale) this._state.event_id = selected;
-      this._load(file).then(() => this._showSelected(isNews));
+      const { message } = this._outbox;
+      if (layers && !this._outbox.isAhead("layers", layersN)) this._takeLayers(layers);
+      const isLed = Boolean(view) && !this._outbox.isAhead("view", viewN) && !root.mapView.isSame(view, message.view);
+      if (isLed) this._lookAt(view);
+      const isStale = this._outbox.isAhead("event", eventN);
+      const isNews = !isStale && selected !== message.event_id;
+      if (!isStale) this._outbox.take({ event_id: selected });
+      this._load(file).then(() => this._showSelected(isNews && !isLed));
+    }
+
+    _useTheme(theme) {
+      if (theme === this._theme) return;
+      this._theme = theme;
+      root.themes.use(theme);
+      this._map.getContainer().classList.toggle("launch-map-dark", theme === "dark");
+      this._basemap.redraw();
+      this.layer.restyle();
+      if (this._columns) this._legend.show(this._columns.legend);
+    }
+
+    _takeLayers(ids) {
+      this._outbox.take({ layers: ids });
+      this._control.show(ids);
+      this._showLayers();
     }
 
     _load(file) {
@@ -59,18 +86,29 @@
 
     _take(columns) {
       this._columns = columns;
+      this._stack.hide();
       this.layer.setColumns(columns);
       this._slider.setColumns(columns);
       this._legend.show(columns.legend);
-      this._attribution.textContent = `${columns.attribution} · Leaflet`;
+      this._showAttribution();
     }
 
     _showSelected(isNews) {
       if (!this._columns) return;
       const index = this._selectedIndex();
+      this._select(index);
+      const bounds = this.layer.boundsOf(index);
+      if (isNews && !this._isLegible(bounds)) this._zoomTo(bounds);
+    }
+
+    /* Marks the launch; its claimed ranges are drawn as soon as the outlines of the seas are there. */
+    _select(index) {
       this.layer.select(index);
-      this._toSelected.disabled = !this.layer.boundsOf(index);
-      if (isNews && !this._isLegible(this.layer.boundsOf(index))) this._zoomTo(this.layer.boundsOf(index));
+      this._buttons.place.disabled = !this.layer.boundsOf(index);
+      this._buttons.range.disabled = this.layer.rangesOf(index).length === 0;
+      if (!this._buttons.range.disabled && !this._basemap.seas.size) {
+        this._basemap.loadSeas().then(() => this.layer.redraw(), () => this._say("The outlines of the seas could not be loaded."));
+      }
     }
 
     /* True for nothing, and for a place that is in view and wide enough to be seen around its symbol. */
@@ -80,25 +118,67 @@
       return corners[1].x - corners[0].x >= LEGIBLE && this._map.getBounds().contains(bounds.getCenter());
     }
 
-    _zoomTo(bounds) {
+    /* ---- where the map looks ---- */
+
+    /* A view once told is kept up to date, also when it is a button or Python that moves the map. */
+    _zoomTo(bounds, padding = SURROUNDINGS) {
       if (!bounds) return;
       this._hasZoomed = true;
-      const animate = !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-      this._map.fitBounds(bounds.pad(SURROUNDINGS), { paddingBottomRight: [0, TIME_HEIGHT], animate });
+      this._isMoved = this._outbox.message.view !== null;
+      this._map.fitBounds(bounds.pad(padding), { ...this._aboveSlider(), animate: !root.dom.wantsStillness() });
+    }
+
+    _lookAt(view) {
+      this._hasZoomed = true;
+      this._outbox.take({ view });
+      const { centre, zoom } = root.mapView.fromNumbers(view);
+      this._map.setView(centre, zoom, { animate: false });
+      clearTimeout(this._viewTimer);
+      this._isMoved = false;
+    }
+
+    _aboveSlider() {
+      return { paddingBottomRight: [0, this._slider.node.offsetHeight] };
+    }
+
+    _watchView() {
+      const moved = () => {
+        this._isMoved = true;
+      };
+      for (const gesture of GESTURES) this._map.getContainer().addEventListener(gesture, moved, { passive: true });
+      this._map.zoomControl.getContainer().addEventListener("click", moved, true); // Leaflet lets it go no further
+      this._map.on("dragstart", moved);
+      this._map.on("movestart", () => clearTimeout(this._viewTimer));
+      this._map.on("moveend", () => {
+        clearTimeout(this._viewTimer);
+        if (this._isMoved) this._viewTimer = setTimeout(() => this._tellView(), REST_MILLISECONDS);
+      });
+    }
+
+    _tellView() {
+      this._isMoved = false;
+      const view = root.mapView.toNumbers(this._map.getCenter(), this._map.getZoom());
+      if (!root.mapView.isSame(view, this._outbox.message.view)) this._outbox.tell("view", { view });
+    }
+
+    /* Fits North-East Asia above the slider, as soon as the frame has a size. */
+    _open() {
+      this._map.setMaxBounds(LIMITS);
+      if (this._map.getSize().x > 0) this._showRegion();
+      else this._map.once("resize", () => this._openSized());
+    }
+
+    _openSized() {
+      const { view } = this._outbox.message;
+      if (view) this._lookAt(view);
+      else if (!this._hasZoomed) this._showRegion();
+    }
+
+    _showRegion() {
+      this._map.fitBounds(OPENING, { ...this._aboveSlider(), animate: false });
     }
 
     /* ---- to Python ---- */
-
-    /* Larger than every number before it, also after the frame was loaded anew. */
-    _number(previous) {
-      return Math.max(previous + 1, Date.now());
-    }
-
-    _send() {
-      const message = { ...this._state };
-      if (window.Streamlit) window.Streamlit.setComponentValue(message);
-      else this._sendByFeature(message);
-    }
 
     /* The documented way of streamlit-folium (last_active_drawing): slower, and there should the global go. */
     _sendByFeature(message) {
@@ -109,69 +189,114 @@
     _onRest(first, last) {
       if (this._sent === `${first} ${last}`) return;
       this._sent = `${first} ${last}`;
-      Object.assign(this._state, { first, last, range_n: this._number(this._state.range_n) });
-      this._send();
+      this._outbox.tell("range", { first, last });
     }
 
-    /* Of launches that lie on one another each click takes the next, the newest first. */
+    /* The newest of launches that lie on one another is chosen; each further click takes the next, and a list shows all. */
     _onClick(event) {
       const stack = this.layer.at(event.containerPoint);
+      this._stack.hide();
       if (!stack.length) return;
       const index = stack[(stack.indexOf(this._selectedIndex()) + 1) % stack.length];
-      Object.assign(this._state, { event_id: this._columns.ids[index], event_n: this._number(this._state.event_n) });
-      this.layer.select(index);
-      this._toSelected.disabled = false;
-      this._send();
+      this._tooltip.hide();
+      if (stack.length > 1) this._stack.show(this._columns, stack, index, event.containerPoint, this._map.getSize());
+      this._choose(index);
+    }
+
+    _choose(index) {
+      this._select(index);
+      this._outbox.tell("event", { event_id: this._columns.ids[index] });
     }
 
     _selectedIndex() {
-      return this._state.event_id === null ? -1 : this._columns.indexOf(this._state.event_id);
+      const { event_id: id } = this._outbox.message;
+      return id === null || !this._columns ? -1 : this._columns.indexOf(id);
     }
 
     /* ---- the parts ---- */
 
     _addControls() {
       const container = this._map.getContainer();
+      const { element } = root.dom;
       container.classList.add("launch-map");
       this._slider = new root.TimeSlider({
-        onChange: (first, last) => this.layer.setRange(first, last),
+        onChange: (first, last) => this._showRange(first, last),
         onRest: (first, last) => this._onRest(first, last),
       });
       this._legend = new root.Legend();
-      this._legend.node.open = container.clientWidth >= 480;
-      this._attribution = L.DomUtil.create("div", "launch-attribution");
-      this._message = L.DomUtil.create("div", "launch-message");
-      this._message.setAttribute("role", "status");
-      this._tooltip = L.DomUtil.create("div", "launch-tooltip");
-      this._tooltip.hidden = true;
-      container.append(this._legend.node, this._attribution, this._message, this._tooltip, this._slider.node);
+      this._legend.node.open = container.clientWidth >= WIDE;
+      this._control = new root.LayersControl((ids) => this._onLayers(ids));
+      this._stack = new root.StackList((launch) => this._choose(launch));
+      this._tooltip = new root.Tooltip();
+      this._attribution = element("div", "launch-attribution");
+      this._message = element("div", "launch-message", { role: "status" });
+      this._panels = element("div", "launch-panels");
+      this._panels.append(this._control.node, this._legend.node);
+      container.append(this._panels, this._attribution, this._message, this._tooltip.node, this._stack.node, this._slider.node);
+      this._scale = L.control.scale({ imperial: false, maxWidth: 120 });
       this._addZoomButtons();
-      L.control.scale({ imperial: false, maxWidth: 120 }).addTo(this._map);
+      this._keepHeight(container);
       this._say("Loading the map …");
     }
 
+    /* What stands above the slider follows its height, which is greater in a narrow frame. */
+    _keepHeight(container) {
+      const keep = () => container.style.setProperty("--time-height", `${this._slider.node.offsetHeight}px`);
+      new ResizeObserver(keep).observe(this._slider.node);
+      keep();
+    }
+
     _addZoomButtons() {
-      const bar = L.DomUtil.create("div", "leaflet-bar launch-zoom");
-      const button = (name, label, onClick) => {
-        const made = L.DomUtil.create("button", `launch-zoom-${name}`, bar);
-        Object.assign(made, { type: "button", title: label, onclick: onClick });
-        made.setAttribute("aria-label", label);
-        made.dataset.testid = `zoom-${name}`;
-        return made;
+      const { button, element, shield } = root.dom;
+      const bar = shield(element("div", "leaflet-bar launch-zoom"));
+      const selected = () => this._selectedIndex();
+      this._buttons = {
+        place: button("launch-zoom-place", "Zoom to the selected launch", "zoom-place"),
+        range: button("launch-zoom-range", "Show the claimed ranges of the selected launch", "zoom-range"),
+        region: button("launch-zoom-region", "Show North-East Asia", "zoom-region"),
       };
-      this._toSelected = button("place", "Zoom to the selected launch", () => this._zoomTo(this.layer.boundsOf(this._selectedIndex())));
-      this._toSelected.disabled = true;
-      button("region", "Show North-East Asia", () => this._showRegion());
-      L.DomEvent.disableClickPropagation(bar);
+      this._buttons.place.onclick = () => this._zoomTo(this.layer.boundsOf(selected()));
+      this._buttons.range.onclick = () => this._zoomTo(this.layer.boundsOfRanges(selected()), RANGE_MARGIN);
+      this._buttons.region.onclick = () => this._zoomTo(OPENING, 0);
+      this._buttons.place.disabled = this._buttons.range.disabled = true;
+      bar.append(...Object.values(this._buttons));
       const control = L.control({ position: "topleft" });
       control.onAdd = () => bar;
       control.addTo(this._map);
+    }
+
+    _showRange(first, last) {
+      if (this.layer.setRange(first, last)) this._stack.hide();
+    }
+
+    _onLayers(ids) {
+      this._showLayers();
+      this._outbox.tell("layers", { layers: ids });
+    }
+
+    _showLayers() {
+      const ids = this._control.shown;
+      if (ids.includes("scale")) this._scale.addTo(this._map);
+      else this._scale.remove();
+      this._tiles.show(ids.includes("tiles"));
+      this._showAttribution();
+      this._basemap.showLayers(ids).catch((error) => this._say(`A layer could not be loaded (${error.message}).`));
+    }
+
+    _showAttribution() {
+      const ids = this._control.shown;
+      const parts = [this._columns ? this._columns.attribution : ""];
+      if (ids.includes("names")) parts.push("names: GeoNames, CC BY 4.0");
+      if (ids.includes("tiles")) parts.push(root.OnlineTiles.attribution);
+      parts.push("Leaflet");
+      this._attribution.textContent = parts.filter(Boolean).join(" · ");
     }
 
     _addPointer() {
       this._map.on("click", this._onClick, this);
       this._map.on("mousemove", (event) => this._hover(event.containerPoint));
       this._map.on("mouseout movestart", () => this._hover(null));
+      this._map.on("movestart", () => this._stack.hide());
     }
 
     _hover(point) {
@@ -181,25 +306,9 @@
         this._hoverRequest = 0;
         const stack = this._hovered ? this.layer.at(this._hovered) : [];
         this._map.getContainer().classList.toggle("launch-map-hit", stack.length > 0);
-        this._tooltip.hidden = stack.length === 0;
-        if (stack.length) this._showTooltip(stack, this._hovered);
+        if (stack.length) this._tooltip.show(this._columns, stack, this._hovered, this._map.getSize().x);
+        else this._tooltip.hide();
       });
-    }
-
-    _showTooltip(stack, point) {
-      const launch = stack[0];
-      const columns = this._columns;
-      const { inWords } = root.calendar;
-      const first = inWords(columns.first[launch]);
-      const last = inWords(columns.last[launch]);
-      const day = first === last ? first : `between ${first} and ${last}`;
-      const more = stack.length > 1 ? ` · ${stack.length} launches here, click again for the next` : "";
-      this._tooltip.textContent = `${day} · ${columns.legend[columns.symbolClass[launch]].label}${more}`;
-      const width = this._map.getSize().x;
-      const isRight = point.x > width / 2;
-      this._tooltip.style.left = isRight ? "" : `${point.x + 14}px`;
-      this._tooltip.style.right = isRight ? `${width - point.x + 14}px` : "";
-      this._tooltip.style.top = `${Math.max(4, point.y - 28)}px`;
     }
 
     _say(text) {
@@ -208,24 +317,14 @@
     }
 
     _loadBasemap() {
+      this._showLayers();
       this._basemap
-        .load(this._urls.basemap)
+        .load()
         .then(() => {
           this._say("");
           this.layer.redraw();
         })
         .catch((error) => this._say(`The basemap could not be loaded (${error.message}). Launches are still shown.`));
-    }
-
-    /* Fits North-East Asia above the slider, as soon as the frame has a size. */
-    _open() {
-      this._map.setMaxBounds(LIMITS);
-      if (this._map.getSize().x > 0) this._showRegion();
-      else this._map.once("resize", () => this._hasZoomed || this._showRegion());
-    }
-
-    _showRegion() {
-      this._map.fitBounds(OPENING, { paddingBottomRight: [0, TIME_HEIGHT], animate: false });
     }
 
     /* ---- for tests and for whoever looks: read only ---- */
@@ -245,8 +344,12 @@
         first: range.first,
         last: range.last,
         inRange: this._columns ? this._columns.count(range.first, range.last).all : null,
-        selected: this._state.event_id,
+        selected: this._outbox.message.event_id,
+        view: root.mapView.toNumbers(this._map.getCenter(), this._map.getZoom()),
         zoom: this._map.getZoom(),
+        layers: this._control.shown,
+        theme: this._theme || "light",
+        ranges: this.layer.rangesOf(this._selectedIndex()).map((range) => root.claimedRange.inWords(range)),
         drawMilliseconds: this.layer.drawMilliseconds,
       };
     }
@@ -258,7 +361,7 @@
     current = new LaunchMap(map, urls);
     return current.layer;
   };
-  root.command = (...parts) => current && current.command(...parts);
+  root.command = (parts) => current && current.command(parts);
   root.screenPosition = (eventId) => (current ? current.screenPosition(eventId) : null);
   root.state = () => (current ? current.state() : null);
 })((window.launchMap = window.launchMap || {}));

@@ -4,12 +4,7 @@
 
   const SIDE = 26;
 
-  function node(tag, className, text) {
-    const made = document.createElement(tag);
-    made.className = className;
-    if (text) made.textContent = text;
-    return made;
-  }
+  const node = (tag, className, text) => root.dom.element(tag, className, {}, text);
 
   function picture(draw) {
     const ratio = window.devicePixelRatio || 1;
@@ -32,46 +27,65 @@
   function circle(context) {
     context.beginPath();
     context.arc(0, 0, 10, 0, 2 * Math.PI);
-    context.fillStyle = "rgba(50, 60, 70, 0.08)";
+    context.fillStyle = root.themes.colours.circleFill;
     context.fill();
-    context.strokeStyle = "rgba(50, 60, 70, 0.6)";
+    context.strokeStyle = root.themes.colours.circle;
     context.stroke();
+  }
+
+  function arc(context) {
+    context.beginPath();
+    context.arc(-8, 0, 14, -0.9, 0.9);
+    context.setLineDash([4, 2.5]);
+    context.lineWidth = 1.4;
+    context.strokeStyle = root.themes.colours.range;
+    context.stroke();
+  }
+
+  /* A bar in time above a bar of the histogram. */
+  function span(context) {
+    context.fillStyle = root.themes.colours.quiet;
+    context.fillRect(-10, -5, 20, 2);
+    context.fillRect(-3, -1, 4, 8);
   }
 
   function hatched(context, ratio) {
     context.setTransform(1, 0, 0, 1, 0, 0);
-    context.fillStyle = context.createPattern(root.symbols.hatch("#6b6b6b", ratio), "repeat");
+    context.fillStyle = context.createPattern(root.symbols.hatch(root.themes.colours.quiet, ratio), "repeat");
     context.fillRect(3 * ratio, 6 * ratio, (SIDE - 6) * ratio, (SIDE - 12) * ratio);
-    context.strokeStyle = "#6b6b6b";
+    context.strokeStyle = root.themes.colours.quiet;
     context.strokeRect(3 * ratio, 6 * ratio, (SIDE - 6) * ratio, (SIDE - 12) * ratio);
   }
 
   function sizes(entry) {
     const line = node("div", "launch-legend-row launch-legend-sizes");
-    ["1", "2–4", "5 or more missiles"].forEach((text, i) => {
+    ["1", "2–4", "5+ missiles"].forEach((text, i) => {
       line.append(picture((context) => root.symbols.paint(context, entry, i + 1, false)), node("span", "", text));
     });
     return line;
   }
 
+  root.legendPicture = picture;
   root.Legend = class {
     constructor() {
       this.node = node("details", "launch-legend");
       this.node.dataset.testid = "legend";
       this.node.setAttribute("aria-label", "Legend");
       this.node.append(node("summary", "", "Legend"));
-      L.DomEvent.disableClickPropagation(this.node);
-      L.DomEvent.disableScrollPropagation(this.node);
+      root.dom.shield(this.node);
     }
 
+    /* Called again when the colours have changed. */
     show(entries) {
       const rows = entries.map((entry) => row((context) => root.symbols.paint(context, entry, 2, false), entry.label));
       const other = entries[entries.length - 1];
       rows.push(
         sizes(other),
-        row((context) => root.symbols.paint(context, other, 1, true), "claims contradict each other"),
-        row(circle, "the place lies within this circle"),
-        row(hatched, "only the area is known"),
+        row((context) => root.symbols.paint(context, other, 1, true), "contradictory claims"),
+        row(circle, "place within this circle"),
+        row(hatched, "only the area known"),
+        row(arc, "claimed range, computed"),
+        row(span, "day not known, only a span"),
       );
       this.node.replaceChildren(this.node.firstElementChild, ...rows);
     }

@@ -3,8 +3,6 @@
   "use strict";
 
   const RADII = [0, 5.5, 7.5, 9.5]; // pixels, by size 1 to 3
-  const RING = "#1d2126";
-  const HALO = "#ffffff";
 
   function polygon(context, corners) {
     context.beginPath();
@@ -51,7 +49,7 @@
     context.lineJoin = "round";
     shape(context, radius);
     context.lineWidth = 2.5;
-    context.strokeStyle = HALO;
+    context.strokeStyle = root.themes.colours.halo;
     context.stroke();
     context.fillStyle = entry.colour;
     context.fill();
@@ -59,8 +57,13 @@
     context.beginPath();
     context.arc(0, 0, radius + 3.5, 0, 2 * Math.PI);
     context.lineWidth = 2;
-    context.strokeStyle = RING;
+    context.strokeStyle = root.themes.colours.ink;
     context.stroke();
+  }
+
+  function paintLaunch(context, columns, launch) {
+    const entry = columns.legend[columns.symbolClass[launch]];
+    paint(context, entry, 1, Boolean(columns.contradictory[launch]));
   }
 
   /* A square picture for stamping, whole device pixels wide, with the origin at its centre. */
@@ -94,5 +97,5 @@
     return canvas;
   }
 
-  root.symbols = { RADII, RING, paint, picture, sprite, hatch };
+  root.symbols = { RADII, paint, paintLaunch, picture, sprite, hatch };
 })((window.launchMap = window.launchMap || {}));

@@ -17,9 +17,10 @@ def show(axis: tuple[date, date], options: Mapping[str, Sequence[str]], most_pub
     st.date_input("From", min_value=axis[0], max_value=axis[1], key="first", format="YYYY-MM-DD")
     st.date_input("To", min_value=axis[0], max_value=axis[1], key="last", format="YYYY-MM-DD")
     for name, title in TITLES.items():
-        st.multiselect(title, list(options[name]), key=PREFIX + name, placeholder="all")
+        st.multiselect(title, options[name], key=PREFIX + name, placeholder="all")
     if most_publishers > 1:
-        st.selectbox("Publishers, at least", range(1, most_publishers + 1), key="least_publishers")
+        counts = range(1, max(most_publishers, st.session_state.get("least_publishers") or 1) + 1)
+        st.selectbox("Publishers, at least", counts, key="least_publishers")
     st.button("Clear filters", on_click=clear, args=(axis,), width="stretch")
 
 
@@ -35,12 +36,3 @@ def drop(name: str, axis: tuple[date, date]) -> None:
         st.session_state[name] = defaults[name]
     else:
         st.session_state[PREFIX + name] = []
-
-
-def offer_to_drop(names: Sequence[str], axis: tuple[date, date]) -> None:
-    """The empty state: says which filter excludes every launch and offers to drop it."""
-    st.info("No launch passes these filters.")
-    if not names:
-        st.button("Clear all filters", on_click=clear, args=(axis,), key="clear-all")
-    for name in names:
-        st.button(f"Drop the filter on {WORDS[name].lower()}", on_click=drop, args=(name, axis), key=f"drop-{name}")

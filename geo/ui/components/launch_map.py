@@ -13,9 +13,11 @@ from geo.model.errors import ModelError
 from geo.model.mapview import MapView
 from geo.render import assets
 from geo.render.guard import checked_id
-from geo.render.interactive_map import Command, CommandChannel, LaunchMap
+from geo.render.interactive_map import LAYERS, Command, CommandChannel, LaunchMap
 from geo.render.launch_columns import day_number, day_of
 from geo.render.launch_files import file_of
+
+_NUMBERS = ("event_n", "range_n", "view_n", "layers_n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +25,16 @@ class MapAnswer:
     """What the user did on the map since it was last asked; None for what he left alone.
 
     `selected` is the id of the launch clicked, also when it was clicked before. `first` and
-    `last`, both included, are set together, once the slider has come to rest.
+    `last`, both included, are set together, once the slider has come to rest. `view` is
+    latitude and longitude in 0.0001 degree and the zoom in hundredths, once the map has come
+    to rest; `layers` are the ids of the layers switched on (geo.render.interactive_map).
     """
 
     selected: str | None = None
     first: date | None = None
     last: date | None = None
+    view: tuple[int, int, int] | None = None
+    layers: tuple[str, ...] | None = None
 
 
 def show(
@@ -39,11 +45,16 @@ def show(
     selected: str | None,
     key: str,
     height: int = 560,
+    map_view: tuple[int, int, int] | None = None,
+    layers: tuple[str, ...] | None = None,
+    theme: str = "light",
 ) -> MapAnswer:
     """Draws the map and brings the live one to this state, keeping pan and zoom.
 
     `first` to `last` is the range of days shown, `axis` the days the slider can reach, all
-    included; an axis too short for the range is lengthened. ModelError when an id is no id.
+    included; an axis too short for the range is lengthened. `map_view` and `layers` are as in
+    the answer, None to leave them as they are; `theme` is "light" or "dark". ModelError when an
+    id is no id, or a layer or theme is none.
     The answer is given once: `answer` at the top of the page has it before anything is drawn,
     and then here it is empty. Keep the view in a cache: the same object is encoded only once.
     """
@@ -54,6 +65,9 @@ def show(
         days=(day_number(first), day_number(last)),
         selected=selected,
         acknowledged=_taken(key),
+        view=map_view,
+        layers=layers,
+        theme=theme,
     )
     _draw(key, height, CommandChannel(command))
     return answer(key)
@@ -79,12 +93,19 @@ def _draw(key: str, height: int, command: CommandChannel | None) -> None:
 def answer(key: str) -> MapAnswer:
     """What the user did on the map `key` since the last call, known before the map is drawn again."""
     message = _message(st.session_state.get(key))
-    known_click, known_move = _taken(key)
+    known = _taken(key)
     # 0 is a frame in which the user has done nothing yet, loaded after he did something in another
-    click, move = _number(message, "event_n") or known_click, _number(message, "range_n") or known_move
-    st.session_state[_taken_key(key)] = (click, move)
-    first, last = _days(message) if move != known_move else (None, None)
-    return MapAnswer(_selected(message) if click != known_click else None, first, last)
+    numbers = tuple(_number(message, name) or old for name, old in zip(_NUMBERS, known, strict=True))
+    st.session_state[_taken_key(key)] = numbers
+    click, move, pan, switch = (new != old for new, old in zip(numbers, known, strict=True))
+    first, last = _days(message) if move else (None, None)
+    return MapAnswer(
+        _selected(message) if click else None,
+        first,
+        last,
+        _view(message) if pan else None,
+        _layers(message) if switch else None,
+    )
 
 
 def areas_without_outline(view: MapView) -> frozenset[str]:
@@ -98,8 +119,8 @@ def _taken_key(key: str) -> str:
     return f"{key}:taken"
 
 
-def _taken(key: str) -> tuple[int, int]:
-    taken: tuple[int, int] = st.session_state.get(_taken_key(key), (0, 0))
+def _taken(key: str) -> tuple[int, int, int, int]:
+    taken: tuple[int, int, int, int] = st.session_state.get(_taken_key(key), (0, 0, 0, 0))
     return taken
 
 
@@ -134,3 +155,21 @@ def _days(message: Mapping[str, Any]) -> tuple[date, date] | tuple[None, None]:
     except (KeyError, TypeError, ValueError, OverflowError):
         return None, None
     return (first, last) if first <= last else (None, None)
+
+
+def _view(message: Mapping[str, Any]) -> tuple[int, int, int] | None:
+    """The view sent; None when a browser sends what is no view of the globe."""
+    view = message.get("view")
+    if not isinstance(view, list) or [type(part) for part in view] != [int, int, int]:
+        return None
+    latitude, longitude, zoom = view
+    on_globe = abs(latitude) <= 900_000 and abs(longitude) <= 1_800_000 and 0 <= zoom <= 2_000
+    return (latitude, longitude, zoom) if on_globe else None
+
+
+def _layers(message: Mapping[str, Any]) -> tuple[str, ...] | None:
+    """The layers sent, in the order of LAYERS; None when a browser sends what are none."""
+    layers = message.get("layers")
+    if not isinstance(layers, list) or not all(isinstance(layer, str) and layer in LAYERS for layer in layers):
+        return None
+    return tuple(layer for layer in LAYERS if layer in layers)

@@ -80,7 +80,8 @@ def launches(met: Sequence[Meeting], key: str) -> None:
     frame = pd.DataFrame(told, columns=["Launch", "Open", "About", "Class", "Gap", "Who said what, by which rule"])
     link = st.column_config.LinkColumn("Open", display_text="on the map", width="small")
     many = len({meeting.event_id for meeting in met})
-    st.caption(f"{len(met)} comparisons on {many} launch{'' if many == 1 else 'es'}.")
+    comparisons = f"{len(met)} comparison{'' if len(met) == 1 else 's'}"
+    st.markdown(f":small[{comparisons} on {many} launch{'' if many == 1 else 'es'}.]")
     sentence = st.column_config.TextColumn(width="large")
     columns = {"Open": link, "Who said what, by which rule": sentence}
     chosen = _row(frame, [str(number) for number in range(len(told))], columns, key)

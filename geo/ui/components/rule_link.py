@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-import streamlit as st
-
 from geo.model.finding import Finding
+from geo.ui.components.words import plain
 
 
-def rule_links(findings: Sequence[Finding]) -> None:
-    """One small link for each rule the findings name; rules are names of this project, never words of others."""
+def rule_links(findings: Sequence[Finding]) -> str:
+    """Markdown of one small link for each rule the findings name; rules are this project's own names."""
     rules = dict.fromkeys(finding.rule for finding in findings)
-    st.caption("Rule: " + ", ".join(f"[{rule}](method#{rule})" for rule in rules))
+    links = ", ".join(f"[{plain(rule)}](method#{rule})" for rule in rules)
+    return f":small[rule{'' if len(rules) == 1 else 's'} {links}]" if rules else ""

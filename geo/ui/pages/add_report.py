@@ -12,13 +12,13 @@ from geo.services.ingest import FIRST_MISSILE_TEST, decode, make_report
 from geo.services.preview import Preview, links, preview
 from geo.ui.components.panel import show_notice
 from geo.ui.record import catalogue, library, shelf
-from geo.ui.state import keep_across_pages
+from geo.ui.state import forget_range, keep_across_pages
 
 
 def page() -> None:
     keep_across_pages()
     st.subheader("Add a report", anchor=False)
-    st.caption("The text is kept word for word. Nothing is sent anywhere: it is read on this machine.")
+    st.text("The text is kept word for word. Nothing is sent anywhere: it is read on this machine.")
     with st.form("report", border=False):
         uploaded = st.file_uploader("A text file", type=None)
         pasted = st.text_area("or its text", height=260, placeholder="Paste the article here")
@@ -82,8 +82,7 @@ def _keep(report: Report) -> None:
         st.success("Kept. Its claims are on the launch map now.")
     else:
         st.info("This very text is here already; nothing was changed.")
-    for name in ("first", "last"):
-        st.session_state.pop(name, None)
+    forget_range()
 
 
 def _say(what: str, error: LaunchMapError) -> None:

@@ -8,8 +8,9 @@ from geo.model.claim import Attribute
 from geo.model.errors import LaunchMapError
 from geo.services.disagreements import STEPS, Meeting, Tally, busiest, gap_step, tally
 from geo.services.wording import ATTRIBUTE_TITLES
+from geo.ui.comparisons import disagreements
 from geo.ui.components import meetings as tables
-from geo.ui.record import current_record, disagreements
+from geo.ui.record import atlas
 from geo.ui.state import keep_across_pages
 
 MOST_SPEAKERS = 7  # of the matrix; the rest is reached through the choice of speakers
@@ -21,7 +22,7 @@ def page() -> None:
     keep_across_pages()
     st.subheader("Who disagrees with whom", anchor=False)
     try:
-        met = disagreements(current_record())
+        met = disagreements(atlas())
     except LaunchMapError as error:
         st.error("The launches cannot be shown.")
         st.text(str(error))
@@ -29,9 +30,10 @@ def page() -> None:
     if not met:
         st.info("No two speakers spoke to the same attribute of a launch yet.")
         return
-    st.caption(
-        "Counted are comparisons: two speakers, one attribute, one launch, as of today. Contradictory means that no "
-        "value fits both, beyond the tolerance; what is only less precise is no disagreement. Nobody is called right."
+    st.markdown(
+        ":small[Counted are comparisons: two speakers, one attribute, one launch, as of today. Contradictory means "
+        "that no value fits both, beyond the tolerance; what is only less precise is no disagreement. Nobody is "
+        "called right.]"
     )
     met = _asked(met)
     left, right = st.columns([7, 5], gap="large")
@@ -56,8 +58,9 @@ def _matrix(met: Sequence[Meeting]) -> None:
     st.markdown("##### Speaker by speaker")
     names = busiest(met, MOST_SPEAKERS)
     chosen = tables.matrix(names, tally(met, lambda meeting: meeting.pair), key="dis-matrix")
-    st.caption(
-        "Contradictory of all comparisons; columns are the speakers by number. Choose a cell to read its launches."
+    st.markdown(
+        ":small[Contradictory of all comparisons; columns are the speakers by number. Choose a cell to read its "
+        "launches.]"
     )
     if chosen and chosen != st.session_state.get("dis-cell"):
         st.session_state["dis-cell"] = chosen
@@ -78,14 +81,16 @@ def _years(met: Sequence[Meeting]) -> None:
 
 
 def _gaps(met: Sequence[Meeting]) -> None:
-    st.markdown("##### How far apart")
+    year = st.session_state.get("dis-year", ANY_YEAR)  # chosen in the table of years, or below
+    st.markdown("##### How far apart" if year == ANY_YEAR else f"##### How far apart in {year}")
     titles = {attribute: ATTRIBUTE_TITLES[attribute] for attribute in STEPS}
     about = st.segmented_control(
         "Gap of", list(titles), format_func=lambda each: titles[each], default=Attribute.LAUNCH_TIME, key="dis-gap"
     )
     if about is None:
         return
-    found = tally([meeting for meeting in met if meeting.attribute is about], gap_step)
+    those = [each for each in met if each.attribute is about and year in (ANY_YEAR, _year(each))]
+    found = tally(those, gap_step)
     rows = [(words, found.get(words, Tally(0, 0, ()))) for _, words in STEPS[about]]
     step = tables.gaps(rows, key=f"dis-steps-{about}")
     if step and (about, step) != st.session_state.get("dis-step"):

@@ -1,6 +1,5 @@
-"""The map page: map and slider, filters, panel and table of the same launches."""
+"""The map page: map and slider, panel and table of the same launches; the filters stand in the sidebar."""
 
-from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 
@@ -8,98 +7,138 @@ import streamlit as st
 
 from geo.model.errors import LaunchMapError
 from geo.model.launch import LaunchEvent
-from geo.services import browse
-from geo.services.as_of import as_it_stood
-from geo.services.dossier import open_dossier, safe_label
-from geo.services.pipeline import Record
-from geo.ui import state
-from geo.ui.components import as_of, filters, launch_map, launch_table, panel
-from geo.ui.layout import MAP, MAP_HEIGHT, PANEL_HEIGHT, map_page
-from geo.ui.record import catalogue, current_record, index, library, map_view
+from geo.services.as_of import days_to_ask
+from geo.services.atlas import Atlas
+from geo.services.citing import Cited
+from geo.services.dossier import safe_label
+from geo.ui import address, state
+from geo.ui.components import as_of, citation, filters, launch_map, launch_table, panel
+from geo.ui.components.words import plain
+from geo.ui.layout import MAP, MAP_HEIGHT, map_page, stage
+from geo.ui.record import atlas, catalogue
 
 
 def page() -> None:
     layout = map_page()
     try:
-        record = current_record()
+        known = atlas()
     except LaunchMapError as error:
         st.error("The launches cannot be shown.")
         st.text(str(error))
         return
     with layout.notice:
         _refusal()
-    state.keep_across_pages()
-    rows = index(record)
-    axis = time_axis(rows)
-    ignored = state.begin(axis)
+    ignored = state.begin(known)
     _take_answer()
-    with layout.middle:
-        _map(record, axis)
-        table = st.container()
-    with layout.side:
-        filters.show(axis, browse.choices(rows), max((len(row.facets["publishers"]) for row in rows), default=1))
-    chosen = state.chosen_filter(axis)
-    events = browse.select(rows, chosen, library().gazetteer)
-    with table:
-        _table(record, events, chosen, axis)
+    with layout.stage:
+        _stage()
+    with st.sidebar:
+        filters.show(known.axis, known.options, known.most_publishers)
     with layout.heading:
-        _headline(record, events)
-    with layout.right.container(height=PANEL_HEIGHT, border=False):
-        _panel(record)
+        _headline(known)
     _catalogue_line()
     if ignored:
         st.toast(f"Ignored in the address, because it is not a valid value: {', '.join(ignored)}.")
-    state.publish(axis)
 
 
-def time_axis(rows: browse.Index) -> tuple[date, date]:
-    """Whole years around all dated launches; the present record's year when none is dated."""
-    bounds = browse.dated_bounds(rows)
-    first, last = bounds or (date(2021, 1, 1), date(2021, 12, 31))
-    return date(first.year, 1, 1), date(last.year, 12, monthrange(last.year, 12)[1])
+@st.fragment
+def _stage() -> None:
+    """What a click draws anew. A new range changes the headline and the filters too: the whole page runs."""
+    if _take_answer():
+        st.rerun()
+    known, drawn = atlas(), stage()
+    selection = known.selection(state.chosen_filter(known.axis))
+    with drawn.panel:  # first, for who has clicked waits for it
+        _panel(known)
+    with drawn.map:
+        _map(known)
+    with drawn.table:
+        if selection.rows:
+            _table(known)
+        else:
+            _offer_to_drop(known)
+    state.publish(known)
 
 
-def _take_answer() -> None:
-    """What was done on the map since the last run counts before anything is drawn."""
+def _take_answer() -> bool:
+    """What was done on the map since the last run counts before anything is drawn; True for a new range."""
     answer = launch_map.answer(MAP)
+    if answer.selected:
+        state.open_launch(answer.selected)
+    if answer.view:
+        st.session_state.place = answer.view
+    if answer.layers is not None:
+        st.session_state.layers = answer.layers
     if answer.first and answer.last:
         st.session_state.first, st.session_state.last = answer.first, answer.last
-    if answer.selected:
-        st.session_state.event = answer.selected
+        return True
+    return False
 
 
-def _map(record: Record, axis: tuple[date, date]) -> None:
-    session = st.session_state
-    of_any_day = replace(state.chosen_filter(axis), first=None, last=None)
-    view = map_view(record, of_any_day)
-    launch_map.show(view, session.first, session.last, axis, session.get("event"), key=MAP, height=MAP_HEIGHT)
-    if undrawn := launch_map.areas_without_outline(view):
-        st.caption(f"No outline to draw: {', '.join(sorted(undrawn))}. Launches known only to these areas are listed.")
-
-
-def _table(
-    record: Record, events: tuple[LaunchEvent, ...], chosen: browse.LaunchFilter, axis: tuple[date, date]
-) -> None:
-    if not events:
-        filters.offer_to_drop(browse.emptying_filters(index(record), chosen, library().gazetteer), axis)
-        return
-    rows = browse.tabulate(record, index(record), events, library().sources)
-    selected = launch_table.show(rows, key="launch-table")
-    if selected != st.session_state.get("table-selection"):
-        st.session_state["table-selection"] = selected
-        if selected:
-            st.session_state.event = selected
-            st.rerun()
-
-
-def _headline(record: Record, events: tuple[LaunchEvent, ...]) -> None:
-    disputed = sum(record.badges[event.id].is_contradiction for event in events)
-    first, last = st.session_state.first, st.session_state.last
-    undated = sum(event.day is None or event.day.first is None for event in events)
-    launches = (
-        f"{len(events)} launch{'' if len(events) == 1 else 'es'}{f', {undated} without a date' if undated else ''}"
+def _map(known: Atlas) -> None:
+    session, (first, last) = st.session_state, state.days(known.axis)
+    view = known.map_view(replace(state.chosen_filter(known.axis), first=None, last=None))
+    launch_map.show(
+        view,
+        first,
+        last,
+        known.axis,
+        session.get("event"),
+        key=MAP,
+        height=MAP_HEIGHT,
+        map_view=session.get("place"),
+        layers=session.get("layers"),
+        theme=st.context.theme.type or "light",
     )
-    st.markdown(f"#### Launch map\u2003:gray[{first} – {last} · {launches} · {disputed} with contradictory claims]")
+    if undrawn := launch_map.areas_without_outline(view):
+        st.text(f"No outline to draw: {', '.join(sorted(undrawn))}. Launches known only to these areas are listed.")
+
+
+def _table(known: Atlas) -> None:
+    selection = known.selection(state.chosen_filter(known.axis))
+    selected = st.session_state.get("event")
+    shown = launch_table.page_of(selection.places, selected)
+    rows = known.table(selection.rows[shown.start : shown.stop])
+    launch_table.show(rows, len(selection.rows), shown.start, selected, state.open_launch, key="launch-table")
+
+
+def _offer_to_drop(known: Atlas) -> None:
+    """The empty state: says which filter excludes every launch and offers to drop it."""
+    st.info("No launch passes these filters.")
+    names = known.emptying(state.chosen_filter(known.axis))
+    for name in names:
+        label = f"Drop the filter on {filters.WORDS[name].lower()}"
+        if st.button(label, key=f"drop-{name}", on_click=filters.drop, args=(name, known.axis)):
+            st.rerun()
+    if not names and st.button("Clear all filters", on_click=filters.clear, args=(known.axis,), key="clear-all"):
+        st.rerun()
+
+
+def _headline(known: Atlas) -> None:
+    first, last = state.days(known.axis)
+    found = known.selection(state.chosen_filter(known.axis))
+    undated = f", {found.undated} without a date" if found.undated else ""
+    launches = f"{len(found.rows):,} launch{'' if len(found.rows) == 1 else 'es'}{undated}"
+    disputed = f"{found.disputed:,} with contradictory claims"
+    st.markdown(f"#### Launch map\u2003:small[:gray[{first} – {last} · {launches} · {disputed}]]")
+    with st.popover("Share", icon=":material/share:", on_change="rerun", key="share") as shared:
+        if shared.open:
+            _share(known)
+
+
+def _share(known: Atlas) -> None:
+    first, last = state.days(known.axis)
+    cited = _cited(f"Missile launches from {first} to {last}", f"launch-map-{first}-{last}", known)
+    st.text("This link opens the same view.")
+    st.code(cited.url, language=None, wrap_lines=True)
+    citation.show(cited, "cite-style-view")
+
+
+def _cited(title: str, key: str, known: Atlas) -> Cited:
+    of, created = catalogue(), None
+    if of.created:
+        created = date.fromisoformat(of.created[:10])
+    return Cited(title, key, state.link(address.write(state.current(known))), of.version, created, state.today())
 
 
 def _refusal() -> None:
@@ -112,35 +151,47 @@ def _refusal() -> None:
 def _catalogue_line() -> None:
     known = catalogue()
     if not known.refusal:
-        st.caption(f"Catalogue version {known.version} of {known.created}, {len(known.records)} records of data sets.")
+        st.text(f"Catalogue version {known.version} of {known.created}, {len(known.records)} records of data sets.")
 
 
-def _panel(record: Record) -> None:
-    event = record.event(st.session_state.get("event"))
+def _panel(known: Atlas) -> None:
+    event = known.event(st.session_state.get("event"))
     if event is None:
-        _welcome(record)
+        _welcome(known)
         return
-    if day := as_of.as_of_control(event):
-        standing = as_it_stood(record, event, library(), day)
-        record, event = standing.record, standing.event
-        as_of.show_standing(standing)
-    panel.show(open_dossier(record, event, library()))
+    title = f"Missile launch of {safe_label(event).replace(' · ', ', ')} ({event.id})"
+    day = _asked_day(event)
+    if day:
+        as_of.show(known.standing(event.id, day))
+        title = f"{title}, as it stood on {day}"
+    panel.show(known.dossier(event.id, state.viewer_zone(), day), _cited(title, event.id, known))
 
 
-def _welcome(record: Record) -> None:
+def _asked_day(event: LaunchEvent) -> date | None:
+    """The day the reader asks the launch to be shown at; None for today."""
+    days = days_to_ask(event, state.today())
+    return as_of.control(days, state.as_of_key(event.id)) if days else None
+
+
+def _welcome(known: Atlas) -> None:
     st.subheader("Who said what", anchor=False)
+    if st.session_state.get("event"):
+        st.text("There is no launch of the name in the address.")
     st.markdown(
         "This map shows missile launches as reports tell of them, every claim with its speaker and the very words.\n\n"
         "A symbol's shape and colour are the kind of missile, the circle around it is how uncertain the place is, "
         "and a dark ring means that claims contradict each other.\n\n"
         "Click a symbol, or a row of the table, to read what was claimed and where the claims disagree."
     )
-    recent, disputed = browse.landmarks(index(record), record)
-    for title, event in (("Most recent", recent), ("Most disputed", disputed)):
+    for title, event in zip(("Most recent", "Most disputed"), known.landmarks, strict=True):
         if event is not None:
-            label = f"{title}: {safe_label(event)}"
-            st.button(label, key=f"open-{title}", on_click=_open, args=(event.id,))
+            label = f"{title}: {plain(safe_label(event))}"
+            if st.button(label, key=f"open-{title}", on_click=_show, args=(event.id, known)):
+                st.rerun()
 
 
-def _open(event_id: str) -> None:
-    st.session_state.event = event_id
+def _show(event_id: str, known: Atlas) -> None:
+    """Opens a launch that may be outside the range, which then becomes the whole axis."""
+    state.open_launch(event_id)
+    if event_id not in known.selection(state.chosen_filter(known.axis)).places:
+        st.session_state.first, st.session_state.last = known.axis

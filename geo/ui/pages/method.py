@@ -11,7 +11,9 @@ from geo.model.errors import LaunchMapError
 from geo.model.finding import FindingClass
 from geo.services.method import Moves, Table, load_tables, measurable
 from geo.services.wording import ATTRIBUTE_TITLES
-from geo.ui.record import current_record, library, moves
+from geo.ui.comparisons import moves
+from geo.ui.components.words import plain
+from geo.ui.record import atlas, library
 from geo.ui.state import keep_across_pages
 
 FURTHER = (
@@ -90,11 +92,11 @@ def _try_tolerances() -> None:
     changed = {attribute: _inputs(attribute, each) for attribute, each in defaults.items()}
     moved = {name: each for name, each in changed.items() if each != (defaults[name].absolute, defaults[name].relative)}
     if not moved:
-        st.caption("All tolerances are the defaults.")
+        st.markdown("All tolerances are the defaults.")
         return
     st.button("Back to the defaults", on_click=_reset, args=(tuple(defaults),))
     try:
-        _show(moves(current_record(), tuple(moved.items())), moved)
+        _show(moves(atlas(), tuple(moved.items())), moved)
     except LaunchMapError as error:
         st.error("The launches cannot be compared.")
         st.text(str(error))
@@ -112,8 +114,7 @@ def _inputs(attribute: Attribute, default: Tolerance) -> tuple[float, float]:
     part = share.number_input("Share, %", 0.0, 100.0, step=1.0, key=percent, disabled=timed)
     is_default = (wide, part) == (float(default.absolute), round(default.relative * 100, 3))
     mark = ":gray-badge[default]" if is_default else f":orange-badge[changed] default: {default.words}"
-    note.markdown(mark)
-    note.caption(default.reason)
+    note.markdown(f"{mark}\n\n:small[{plain(default.reason)}]")
     return (default.absolute, default.relative) if is_default else (wide, part / 100)
 
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from geo.ui.layout import MAP, MAP_HEIGHT, map_page
+from geo.ui.layout import MAP, MAP_HEIGHT, map_page, stage
 from geo.ui.serving import is_warm, warm_up
 
 
@@ -12,6 +12,12 @@ def launches() -> None:
     from geo.ui.pages import launches
 
     launches.page()
+
+
+def lookup() -> None:
+    from geo.ui.pages import lookup
+
+    lookup.page()
 
 
 def add_report() -> None:
@@ -34,11 +40,18 @@ def method() -> None:
 
 def _draw_meanwhile() -> None:
     """The browser loads the map while the server opens what is shown on it; then the page is drawn."""
-    from geo.ui.components import launch_map
-
     page = map_page()
-    page.heading.markdown("#### Launch map\u2003:gray[opening the catalogue …]")
-    with page.middle:
-        launch_map.show_without_launches(key=MAP, height=MAP_HEIGHT)
+    page.heading.markdown("#### Launch map\u2003:small[:gray[opening the catalogue …]]")
+    st.sidebar.text("Filters")  # the sidebar takes its width at once, or the map would change its own
+    with page.stage:
+        _stage_meanwhile()
     warm_up()
     st.rerun()
+
+
+@st.fragment  # as the stage of the page is: a fragment adds a container, and a map elsewhere is loaded anew
+def _stage_meanwhile() -> None:
+    from geo.ui.components import launch_map
+
+    with stage().map:
+        launch_map.show_without_launches(key=MAP, height=MAP_HEIGHT)

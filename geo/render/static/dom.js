@@ -1,0 +1,45 @@
+/* Elements without markup: text is always set as text. */
+(function (root) {
+  "use strict";
+
+  function element(tag, className, attributes, text) {
+    const node = document.createElement(tag);
+    node.className = className;
+    for (const [name, value] of Object.entries(attributes || {})) node.setAttribute(name, value);
+    if (text) node.textContent = text;
+    return node;
+  }
+
+  function button(className, label, testId, text) {
+    const node = element("button", className, { type: "button", "aria-label": label, title: label }, text);
+    if (testId) node.dataset.testid = testId;
+    return node;
+  }
+
+  /* A choice of [value, label] pairs. */
+  function select(className, label, testId, options) {
+    const node = element("select", className, { "aria-label": label, "data-testid": testId });
+    setOptions(node, options);
+    return node;
+  }
+
+  function setOptions(node, options) {
+    node.replaceChildren(
+      ...options.map(([value, text]) => {
+        const option = element("option", "", { value }, text);
+        return option;
+      }),
+    );
+  }
+
+  /* Mouse and wheel over a control are not meant for the map under it. */
+  function shield(node) {
+    L.DomEvent.disableClickPropagation(node);
+    L.DomEvent.disableScrollPropagation(node);
+    return node;
+  }
+
+  const wantsStillness = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+  root.dom = { element, button, select, setOptions, shield, wantsStillness };
+})((window.launchMap = window.launchMap || {}));
