@@ -143,6 +143,6 @@ def test_it_is_worked_out_once(launches: RecordOfLaunches) -> None:
 def test_a_missile_is_found_under_every_name_it_goes_by(spellings: tuple[str, ...], reason: str) -> None:
     library = open_library()
     index = index_of(compile_record((), library, load_records()), library)
-    found = {tuple(one.id for one in select(index, LaunchFilter(search=text), library.gazetteer)) for text in spellings}
+    found = {tuple(one.id for one in select(index, LaunchFilter(search=text), library)) for text in spellings}
     assert len(found) == 1, reason
     assert all(found), reason

@@ -5,9 +5,8 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo.services.catalogue import Catalogue
 from geo.services.library import open_library
-from geo.services.opening import Opened
+from geo.services.opening import Catalogue, Opened
 from geo.services.pipeline import compile_record
 from geo.services.shelf import open_shelf
 
