@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from geo.discrepancy.weapon import designation_key
-from geo.geocoding.romanisation import fold
+from geo.geocoding.romanisation import fold, is_han, is_long_enough, key
 from geo.model.claim import Attribute
 from geo.model.launch import LaunchEvent
 from geo.model.mapview import MapView
@@ -56,7 +56,8 @@ def select(index: Index, chosen: LaunchFilter, library: Library) -> tuple[Launch
 def matching(index: Index, chosen: LaunchFilter, library: Library) -> tuple[IndexRow, ...]:
     """The rows of the launches that pass, in the order of the index."""
     wanted, places = fold(chosen.search), _places_named(chosen.search, library)
-    return tuple(row for row in index if _passes(row, chosen) and _is_found(row, wanted, places))
+    heard = _names_heard(index, wanted, library)
+    return tuple(row for row in index if _passes(row, chosen) and (heard & row.names or _is_found(row, wanted, places)))
 
 
 def emptying_filters(index: Index, chosen: LaunchFilter, library: Library) -> tuple[str, ...]:
@@ -132,13 +133,27 @@ def _places_named(search: str, library: Library) -> frozenset[str]:
     return frozenset(entry_id for reading in library.gazetteer.readings(search) for entry_id in reading.matches)
 
 
+def _names_heard(index: Index, wanted: str, library: Library) -> frozenset[str]:
+    """Names of the index that sound as Hangul or Cyrillic letters do: 화성 15 and Хвасон-15 are Hwasong-15."""
+    if wanted.isascii():
+        return frozenset()
+    spelling = library.gazetteer.spelling
+    sound = key(spelling.skeleton(wanted))
+    if not is_long_enough(sound) or is_han(wanted):
+        return frozenset()
+    names = {name for row in index for name in row.names if name.isascii()}
+    return frozenset(
+        name for name in names if sound in key(spelling.skeleton(name)) or sound in key(spelling.blurred(name))
+    )
+
+
 def _is_found(row: IndexRow, wanted: str, places: frozenset[str]) -> bool:
     return not wanted or bool(places & row.place_ids) or _is_named(row, wanted)
 
 
 def _is_named(row: IndexRow, wanted: str) -> bool:
-    key = designation_key(wanted)
-    return any(wanted in name or (key and key in name) for name in row.names)
+    designation = designation_key(wanted)
+    return any(wanted in name or (designation and designation in name) for name in row.names)
 
 
 def _row(record: Record, event: LaunchEvent, publishers: int, sources: Mapping[str, Source]) -> TableRow:

@@ -137,7 +137,9 @@ def test_it_is_worked_out_once(launches: RecordOfLaunches) -> None:
     ("spellings", "reason"),
     [
         (("Hwasong-15", "hwasong 15", "Hwasong15", "KN-22", "kn22", "Hwasongpho-15"), "two names, any spelling"),
-        (("Nodong", "No Dong", "Rodong", "Hwasong-7"), "CNS, CSIS and Missile Threat"),
+        (("화성-15", "화성15", "Хвасон-15", "Hwasong-15"), "Hangul and Cyrillic, told by their sound"),
+        (("북극성", "Pukguksong"), "the final consonant is written in Hangul and changed in the Latin spelling"),
+        (("Nodong", "No Dong", "노동", "Rodong", "Hwasong-7"), "CNS, CSIS and Missile Threat"),
     ],
 )
 def test_a_missile_is_found_under_every_name_it_goes_by(spellings: tuple[str, ...], reason: str) -> None:
