@@ -75,10 +75,10 @@ class Atlas:
         return browse.tabulate(self.record, rows, [row.event for row in rows], self.library.sources)
 
     def emptying(self, chosen: LaunchFilter) -> tuple[str, ...]:
-        return browse.emptying_filters(self.rows, chosen, self.library.gazetteer)
+        return browse.emptying_filters(self.rows, chosen, self.library)
 
     def _work_out(self, chosen: LaunchFilter) -> Selection:
-        found = browse.matching(self.rows, chosen, self.library.gazetteer)
+        found = browse.matching(self.rows, chosen, self.library)
         rows = (*reversed([row for row in found if row.first]), *(row for row in found if not row.first))
         return Selection(
             rows,

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from geo.extraction.reading import read
 from geo.model.launch import Notice
 from geo.model.reading import Reading
 from geo.model.report import Citation, Report, Span
 from geo.model.source_record import SourceRecord
 from geo.services.dossier import safe_label
 from geo.services.library import Library
-from geo.services.pipeline import compile_record, placed
+from geo.services.pipeline import compile_record
+from geo.services.reading import read_report
 from geo.services.wording import ATTRIBUTE_TITLES, attribution_in_words, day_in_words, value_in_words
 
 
@@ -35,7 +35,7 @@ class Preview:
 
 def preview(report: Report, library: Library, notices: tuple[Notice, ...] = ()) -> Preview:
     """Reads the report as it would be read once kept; `notices` are those of decoding."""
-    reading = placed(read(report, library.lexicon), library.gazetteer)
+    reading = read_report(report, library)
     launches = {mention.key: _launch(mention.day) for mention in reading.mentions}
     rows = tuple(
         PreviewRow(

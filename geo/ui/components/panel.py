@@ -10,7 +10,7 @@ from geo.model.report import Report
 from geo.services.citations import CitedSource
 from geo.services.citing import Cited
 from geo.services.dossier import NONE_STATED, Block, Dossier, Reference, report_label
-from geo.services.history import Moment
+from geo.services.history import Moment, time_line
 from geo.services.wording import day_in_words
 from geo.ui.components import citation, claims
 from geo.ui.components.words import link, listed, plain, safe_url
@@ -124,10 +124,12 @@ def _reports(reports: Sequence[Report]) -> None:
 
 
 def _history(history: Sequence[Moment]) -> None:
-    """A line of days, one row a moment: ○ a first value, ↺ what replaced it."""
+    """A small line of days, and one row a moment: ○ a first value, ↺ what replaced it."""
     if not history:
         st.text("Nobody who spoke of this launch is known to have changed a value.")
     else:
+        if line := time_line(history):
+            st.code(line, language=None)
         st.text("\n".join(_moment(moment) for moment in history))
 
 

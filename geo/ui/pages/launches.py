@@ -1,5 +1,6 @@
 """The map page: map and slider, panel and table of the same launches; the filters stand in the sidebar."""
 
+import time
 from dataclasses import replace
 from datetime import date
 
@@ -14,8 +15,10 @@ from geo.services.dossier import safe_label
 from geo.ui import address, state
 from geo.ui.components import as_of, citation, filters, launch_map, launch_table, panel
 from geo.ui.components.words import plain
-from geo.ui.layout import MAP, MAP_HEIGHT, map_page, stage
+from geo.ui.layout import MAP, MAP_FIRST, MAP_HEIGHT, map_page, stage
 from geo.ui.record import atlas, catalogue
+
+_HEAD_START = 0.5  # seconds in which the browser draws the map, before it is given a page of widgets to draw
 
 
 def page() -> None:
@@ -30,6 +33,11 @@ def page() -> None:
         _refusal()
     ignored = state.begin(known)
     _take_answer()
+    if st.session_state.pop(MAP_FIRST, False) and not ignored:
+        with layout.stage:
+            _stage_of_the_map()
+        time.sleep(_HEAD_START)
+        st.rerun()
     with layout.stage:
         _stage()
     with st.sidebar:
@@ -58,6 +66,12 @@ def _stage() -> None:
         else:
             _offer_to_drop(known)
     state.publish(known)
+
+
+@st.fragment
+def _stage_of_the_map() -> None:
+    with stage().map:
+        _map(atlas())
 
 
 def _take_answer() -> bool:

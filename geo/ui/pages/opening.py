@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from geo.ui.layout import MAP, MAP_HEIGHT, map_page, stage
+from geo.ui.layout import MAP, MAP_FIRST, MAP_HEIGHT, map_page, stage
 from geo.ui.serving import is_warm, warm_up
 
 
@@ -46,6 +46,7 @@ def _draw_meanwhile() -> None:
     with page.stage:
         _stage_meanwhile()
     warm_up()
+    st.session_state[MAP_FIRST] = True
     st.rerun()
 
 
