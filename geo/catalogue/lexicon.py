@@ -17,7 +17,8 @@ from geo.extraction.lexicon import (
     Weapon,
 )
 from geo.extraction.phrases import Phrases, Vocabulary, expanded
-from geo.model.claim import Attribute
+from geo.extraction.scopes import Reach, ScopeWord
+from geo.model.claim import Attribute, Scope, ScopeKind
 from geo.model.errors import DataPackageError
 from geo.model.quantity import Qualifier, Unit
 from geo.model.source import Source, SourceKind
@@ -62,6 +63,7 @@ def load_lexicon(folder: Path = DATA_FOLDER) -> Lexicon:
         launches=words.phrases("launch_words", lambda row: row["kind"]),
         achieved=words.phrases("achieved", lambda row: Attribute(row["attribute"])),
         contexts=words.phrases("contexts", lambda row: Effect(row["effect"])),
+        scopes=words.phrases("scopes", _scope_word),
         zones=words.phrases("zones", lambda row: row["zone"], proper=True),
         place_words=words.phrases("place_words", lambda row: PlaceWord(row["kind"])),
         not_places=words.phrases("not_places", _words),
@@ -125,6 +127,11 @@ def _plural(name: str) -> str:
 
 def _platform(row: Row) -> PlatformWord:
     return PlatformWord(PlatformKind(row["platform"]), row["needs_from"] == "yes")
+
+
+def _scope_word(row: Row) -> ScopeWord:
+    index = int(row["index"]) if row["index"] else None
+    return ScopeWord(Scope(ScopeKind(row["scope"]), index), Reach(row["reach"]))
 
 
 def _kinds_of(names: _Reader) -> Mapping[MissileClass, frozenset[MissileClass]]:

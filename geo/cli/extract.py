@@ -11,7 +11,8 @@ from geo.model.errors import LaunchMapError
 from geo.services.ingest import decode, make_report, parse_day
 from geo.services.library import Library, open_library
 from geo.services.model_extractor import Extractor, settings_from, with_model
-from geo.services.preview import Preview, preview, rules_of
+from geo.services.preview import Preview, preview
+from geo.services.reading import rules_of
 from geo.services.serial import reading_as_json
 
 

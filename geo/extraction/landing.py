@@ -9,6 +9,7 @@ from geo.extraction.lexicon import Effect, Lexicon
 from geo.extraction.phrases import Found
 from geo.extraction.quantities import measures
 from geo.extraction.rules import Rule
+from geo.geocoding.relations import BEARINGS
 from geo.model.claim import Attribute, Claim
 from geo.model.quantity import Quantity, Unit
 from geo.model.weapon import EezSide, LandingArea
@@ -19,9 +20,10 @@ _OUTSIDE = re.compile(r"\b(?:outside|short of|beyond|out of|not (?:in|inside|wit
 _INSIDE = re.compile(r"\b(?:inside|within|into|in)\b", re.IGNORECASE)
 _REFERENCE = re.compile(
     r"\s?(?:\([^()]{0,40}\)\s)?(?:to the )?"
-    r"(?:off|(?:north|south)?(?:east|west)?(?:ern)? of|from|away from|(?:north|south)?(?:east|west)? off)"
+    r"(?:(?P<toward>(?:north|south)?(?:east|west)?)(?:ern)? ?(?:of|off)|from|away from)"
     r"\s(?:the )?(?:coast of |shores? of |(?!city|town|port|island)[a-z]+ )?"
-    r"(?:city of |town of |port of |island of |the )?(?:Japan['’]s |Japanese )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
+    r"(?:city of |town of |port of |island of |the )?(?:Japan['’]s |Japanese )?"
+    r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
 )
 _NOT_REACHED = re.compile(
     r"\b(?:none|neither|not|never|without)\b[^.;,]{0,20}\b(?:reach|enter)(?:ed|ing)?\s(?:\w+['’]?s?\s){0,7}\Z",
@@ -45,6 +47,7 @@ class _Reference:
     words: str
     distance: Quantity
     place: str
+    bearing: float | None
 
 
 def landing_hits(text: str, lexicon: Lexicon) -> Iterator[Hit]:
@@ -56,17 +59,23 @@ def landing_hits(text: str, lexicon: Lexicon) -> Iterator[Hit]:
     waters = list(_waters(text, lexicon, falls))
     for index, water in enumerate(waters):
         eez = zones.pop(0).side if zones and not index else None
-        distance, place = (reference.distance, reference.place) if reference and not index else (None, "")
-        yield _hit(LandingArea(water.value, water.words, eez, distance, place), water.start, Rule.LANDING_WATER)
+        area = LandingArea(water.value, water.words, eez)
+        told = _beside(area, reference) if reference and not index else area
+        yield _hit(told, water.start, Rule.LANDING_WATER)
     if waters:
         reference = None
     nearest = min(zones, key=lambda zone: abs(zone.start - reference.start)) if reference and zones else None
     for zone in zones:
-        distance, place = (reference.distance, reference.place) if reference and zone is nearest else (None, "")
-        yield _hit(LandingArea("", zone.words, zone.side, distance, place), zone.start, Rule.LANDING_ZONE)
+        area = LandingArea("", zone.words, zone.side)
+        told = _beside(area, reference) if reference and zone is nearest else area
+        yield _hit(told, zone.start, Rule.LANDING_ZONE)
     if reference is not None and nearest is None:
-        area = LandingArea("", reference.words, None, reference.distance, reference.place)
+        area = _beside(LandingArea("", reference.words), reference)
         yield _hit(area, reference.start, Rule.LANDING_DISTANCE)
+
+
+def _beside(area: LandingArea, reference: _Reference) -> LandingArea:
+    return replace(area, distance=reference.distance, reference=reference.place, bearing=reference.bearing)
 
 
 def _of_part(text: str, fall: int, part: int) -> bool:
@@ -144,5 +153,6 @@ def _reference(text: str, lexicon: Lexicon, falls: list[int]) -> _Reference | No
         )
         if match and near:
             words = measure.values[0].verbatim
-            return _Reference(text.find(words), words, measure.values[0], match[1])
+            bearing = BEARINGS.get(match["toward"] or "")
+            return _Reference(text.find(words), words, measure.values[0], match["name"], bearing)
     return None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from geo.extraction.phrases import Phrases
+from geo.extraction.scopes import ScopeWord
 from geo.model.claim import Attribute
 from geo.model.quantity import Qualifier, Unit
 from geo.model.source import Source, SourceKind
@@ -133,6 +134,7 @@ class Lexicon:
     launches: Phrases[str]
     achieved: Phrases[Attribute]
     contexts: Phrases[Effect]
+    scopes: Phrases[ScopeWord]
     zones: Phrases[str]
     place_words: Phrases[PlaceWord]
     not_places: Phrases[str]

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 
 from geo.association.account import Account, Known, accounts
 from geo.association.fitting import fit
-from geo.extraction.reading import read
 from geo.model.launch import LaunchEvent, MentionRole
+from geo.model.reading import Reading
 from geo.model.report import Citation, Report, Span
 from geo.model.source_record import SourceRecord
 from geo.services.dossier import safe_label
 from geo.services.library import Library
-from geo.services.pipeline import compile_record, placed
+from geo.services.pipeline import compile_readings
 
 MOST_CANDIDATES = 8
 
@@ -39,10 +39,12 @@ class Links:
     candidates: tuple[Candidate, ...] = ()
 
 
-def links(report: Report, others: Sequence[Report], library: Library, records: Sequence[SourceRecord] = ()) -> Links:
-    """To which launch of `others` and `records` the report would be linked, and why."""
-    events = compile_record([*others, report], library, records).events
-    account = next(iter(accounts(placed(read(report, library.lexicon), library.gazetteer), MentionRole.SUBJECT)), None)
+def links(reading: Reading, others: Sequence[Reading], library: Library, records: Sequence[SourceRecord] = ()) -> Links:
+    """To which launch of `others` and `records` a report, read and placed, would be linked, and why."""
+    report = reading.report
+    each = sorted({one.report.id: one for one in (*others, reading)}.items())
+    events = compile_readings(tuple(one for _, one in each), library, records).events
+    account = next(iter(accounts(reading, MentionRole.SUBJECT)), None)
     lines = tuple(_lines(report, events, account))
     day = account.mention.day if account else None
     if account is None or (day is not None and day.first is not None):

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from geo.extraction.reading import read
 from geo.model.launch import Notice
 from geo.model.reading import Reading
 from geo.model.report import Report
 from geo.services.library import Library
 from geo.services.model_extractor import Extractor
-from geo.services.pipeline import placed
+from geo.services.reading import placed, rules_of
 from geo.services.wording import ATTRIBUTE_TITLES, attribution_in_words, day_in_words, value_in_words
 
 
@@ -30,11 +29,6 @@ class Preview:
     rows: tuple[PreviewRow, ...]
     notices: tuple[Notice, ...]
     worth_keeping: bool
-
-
-def rules_of(library: Library) -> Extractor:
-    """The rules as an extractor."""
-    return lambda report: read(report, library.lexicon)
 
 
 def preview(

@@ -1,10 +1,14 @@
 """Which launch a report is linked to before it is kept, with the score, and what fits when it has no day."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from geo.services.candidates import links
+from geo.model.report import Report
+from geo.services.candidates import Links
+from geo.services.candidates import links as links_of
 from geo.services.ingest import make_report
-from geo.services.library import open_library
+from geo.services.library import Library, open_library
+from geo.services.reading import read_report
 
 TOLD = (
     "North Korea fired a ballistic missile from Mupyong-ri in Jagang Province at 7:23 a.m. {day}, "
@@ -12,6 +16,12 @@ TOLD = (
 )
 ELSEWHERE = "North Korea fired a missile from Wonsan at 8:51 a.m. Tuesday, the Joint Chiefs of Staff said."
 LIBRARY = open_library()
+
+
+def links(report: Report, others: Sequence[Report], library: Library) -> Links:
+    return links_of(read_report(report, library), [read_report(one, library) for one in others], library)
+
+
 KEPT = [make_report(TOLD.format(day="on Tuesday"), date(2022, 10, 4), "Daily A")]
 
 

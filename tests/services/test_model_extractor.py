@@ -17,7 +17,8 @@ from geo.model.quantity import Quantity, Unit
 from geo.services.ingest import make_report
 from geo.services.library import open_library
 from geo.services.model_extractor import ModelSettings, ask, proposals_in, settings_from, with_model
-from geo.services.preview import preview, rules_of
+from geo.services.preview import preview
+from geo.services.reading import rules_of
 
 SENTENCE = "On the chart, 430 km lay between pad and splash, a general in Seoul told us over coffee."
 TEXT = f"North Korea fired a missile on Tuesday, the Joint Chiefs of Staff said. {SENTENCE}"

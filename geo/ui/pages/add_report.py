@@ -12,7 +12,7 @@ from geo.services.candidates import Links, links
 from geo.services.ingest import FIRST_MISSILE_TEST, decode, make_report
 from geo.services.preview import Preview, preview
 from geo.ui.components.panel import show_notice
-from geo.ui.record import catalogue, library, shelf
+from geo.ui.record import catalogue, library, readings, shelf
 from geo.ui.state import forget_range, keep_across_pages
 
 
@@ -59,7 +59,8 @@ def _show_draft(report: Report, notices: tuple[Notice, ...]) -> None:
         st.warning("No claim about a launch was found in this text. Nothing was saved.")
         return
     _table(shown)
-    _show_links(links(report, shelf().reports(), library(), catalogue().records))
+    others = readings().of(shelf().reports())
+    _show_links(links(shown.reading, others, library(), catalogue().records))
     if st.button("Keep this report", type="primary"):
         _keep(report)
 
