@@ -11,6 +11,8 @@ if __name__ == "__main__":
     st.navigation(
         [
             st.Page(opening.launches, title="Launch map", url_path="map", icon=":material/map:", default=True),
+            st.Page(opening.disagreements, title="Disagreements", url_path="disagreements", icon=":material/compare:"),
+            st.Page(opening.method, title="Method", url_path="method", icon=":material/rule:"),
             st.Page(opening.lookup, title="Look up a place", url_path="lookup", icon=":material/travel_explore:"),
             st.Page(opening.add_report, title="Add a report", url_path="add", icon=":material/note_add:"),
         ],

@@ -67,3 +67,22 @@ def test_no_launch_is_an_answer_not_an_error(tmp_path: Path, capsys: pytest.Capt
     out, err = capsys.readouterr()
     assert json.loads(out)["is_launch_report"] is False
     assert "not a launch" in err
+
+
+def test_claims_name_their_rules_and_the_publisher_is_kept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text("North Korea fired two ballistic missiles on Tuesday, South Korea's military said.")
+    assert main(["extract", str(path), "--published", "2021-10-19", "--publisher", "Daily", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["report"]["outlet"] == "Daily"
+    assert told["claims"] and all(len(claim["rules"]) >= 3 for claim in told["claims"])
+
+
+def test_a_model_that_is_not_set_is_not_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("LAUNCH_MAP_MODEL_URL", raising=False)
+    path = tmp_path / "report.txt"
+    path.write_text("North Korea fired two ballistic missiles on Tuesday, South Korea's military said.")
+    assert main(["extract", str(path), "--model"]) == 2
+    assert "LAUNCH_MAP_MODEL_URL" in capsys.readouterr().err

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 import yaml
 
-from geo.catalogue.seeds import SEEDS_FOLDER, load_seed
+from geo.catalogue.package import SEEDS_FOLDER
+from geo.catalogue.seeds import load_seed
 from geo.model.claim import Attribute
 from geo.model.finding import Finding
 from geo.model.launch import LaunchEvent, NoticeKind

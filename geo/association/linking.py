@@ -8,7 +8,7 @@ from itertools import combinations
 from geo.association.account import Account, Known, Telling, accounts, position
 from geo.association.joining import join
 from geo.association.naming import event_id, event_order
-from geo.association.ranges import fitting_days, leaves_days_open
+from geo.association.ranges import fitting_days, lacks_year, leaves_days_open, same_day_of_a_year
 from geo.association.separation import separation
 from geo.model.launch import LaunchEvent, MentionRole, Notice, NoticeKind
 from geo.model.reading import Reading
@@ -25,7 +25,8 @@ def associate(readings: Sequence[Reading], known: Sequence[LaunchEvent] = ()) ->
     neither: it becomes its own event, with a notice that names both. Undated accounts, and
     those without a country, are events of their own. Claims about a background launch join
     the event of that very day and country, when there is exactly one. An account that leaves
-    a few days open joins the one known launch that fits; when two days fit, none. What fits
+    a few days open, or names a day without its year, joins the one known launch that fits;
+    when two days fit, none. What fits
     exactly one launch of `known` joins it; those keep their ids and all they hold. The order
     of the readings and repeated readings change nothing.
     """
@@ -43,6 +44,7 @@ def associate(readings: Sequence[Reading], known: Sequence[LaunchEvent] = ()) ->
             days.setdefault(where, []).append(account)
     told: dict[Where, list[Telling]] = {where: [*group, *record.get(where, ())] for where, group in days.items()}
     placed = {account.key: fitting_days(account, told) for account in lone if leaves_days_open(account)}
+    placed |= {account.key: same_day_of_a_year(account, told) for account in lone if lacks_year(account)}
     for account in lone:
         if len(placed.get(account.key, ())) == 1:
             days[placed[account.key][0]].append(account)
@@ -199,9 +201,15 @@ def _reasons(launch: Sequence[Account], where: Where, single: bool) -> tuple[str
     return tuple(
         f"{account.title} tells of a launch of {day.isoformat()} ({country}); nothing tells it apart from the others."
         if account.day
-        else f"{account.title} names no day; of the days it leaves open only {day.isoformat()} has a launch that fits."
+        else _reason_by_fit(account, day)
         for account in launch
     )
+
+
+def _reason_by_fit(account: Account, day: date) -> str:
+    if lacks_year(account):
+        return f"{account.title} names no year; of the years told only {day.isoformat()} has a launch that fits."
+    return f"{account.title} names no day; of the days it leaves open only {day.isoformat()} has a launch that fits."
 
 
 def _background_reason(account: Account, where: Where) -> str:

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from geo.catalogue.package import DATA_FOLDER, open_package
+from geo.geocoding.land import Land
 from geo.model.errors import DataPackageError
 
 AREA_FILES = ("north_korea", "neighbours")
@@ -22,6 +23,18 @@ class Basemap:
 
     def has_area(self, area_id: str) -> bool:
         return area_id in self.areas
+
+
+_BOUNDS = (115.0, 28.0, 150.0, 51.0)  # of north_east_asia: west, south, east, north
+
+
+@cache
+def load_land(folder: Path = DATA_FOLDER) -> Land:
+    """The land of north-east Asia at 1:10 million; DataPackageError if its file is damaged."""
+    package = open_package("basemap", folder)
+    features = json.loads(package.bytes_of("north_east_asia"))["features"]
+    (outline,) = (feature["geometry"]["coordinates"] for feature in features if feature["id"] == "land")
+    return Land(_BOUNDS, outline)
 
 
 @cache

@@ -1,17 +1,44 @@
 """data/comparison to the rules of geo.discrepancy."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from geo.catalogue.package import DATA_FOLDER, DataPackage, Row, open_package
-from geo.discrepancy.rules import Comparison, Flight, Hedge, Preference, Taxonomy, Tolerance
+from geo.discrepancy.rules import Comparison, Flight, Hedge, PartLimits, Preference, Taxonomy, Tolerance
 from geo.discrepancy.weapon import designation_key
+from geo.geocoding.waters import Water
 from geo.model.claim import Attribute
-from geo.model.errors import DataPackageError
+from geo.model.errors import DataPackageError, ModelError
+from geo.model.place import Point
 from geo.model.quantity import Qualifier
 
 Parsed = TypeVar("Parsed")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A file of data/comparison to be read by people: `columns` are names and what they hold, `rows` cells in order."""
+
+    name: str
+    title: str
+    columns: tuple[tuple[str, str], ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@cache
+def load_tables(folder: Path = DATA_FOLDER) -> dict[str, Table]:
+    """Every file of the package by name, as its manifest describes it; DataPackageError if one is damaged."""
+    package = open_package("comparison", folder)
+    return {entry["name"]: _table(package, entry) for entry in package.manifest["resources"]}
+
+
+def _table(package: DataPackage, entry: Mapping[str, Any]) -> Table:
+    columns = tuple((field["name"], field["description"]) for field in entry["schema"]["fields"])
+    rows = tuple(tuple(row[name] for name, _ in columns) for row in package.rows(entry["name"]))
+    return Table(entry["name"], entry["title"], columns, rows)
 
 
 def load_comparison(folder: Path = DATA_FOLDER) -> Comparison:
@@ -37,6 +64,8 @@ def load_comparison(folder: Path = DATA_FOLDER) -> Comparison:
         flight=_flight(package),
         names=_names(package),
         preference=_preference(package),
+        parts=_parts(package),
+        shapes=_shapes(package),
     )
 
 
@@ -88,13 +117,46 @@ def _taxonomy(package: DataPackage, name: str, column: str) -> Taxonomy:
     )
 
 
+_FLIGHT = (
+    "least_excess",
+    "most_excess",
+    "least_apogee",
+    "least_ratio",
+    "speed_slack",
+    "landing_slack",
+    "coast_slack",
+)
+
+
 def _flight(package: DataPackage) -> Flight:
-    limits = dict(_each(package, "physics", lambda row: (row["name"], _number(row["value"]))))
+    return Flight(*_limits(package, "physics", _FLIGHT))
+
+
+def _parts(package: DataPackage) -> PartLimits:
+    return PartLimits(*_limits(package, "parts", ("least_missiles", "apart")))
+
+
+def _limits(package: DataPackage, name: str, wanted: tuple[str, ...]) -> list[float]:
+    limits = dict(_each(package, name, lambda row: (row["name"], _number(row["value"]))))
     try:
-        names = ("least_excess", "most_excess", "least_apogee", "least_ratio")
-        return Flight(*(limits[name] for name in names))
+        return [limits[each] for each in wanted]
     except KeyError as error:
-        raise DataPackageError(f"{package.folder}/physics.csv has no row for {error}; add it.") from error
+        raise DataPackageError(f"{package.folder}/{name}.csv has no row for {error}; add it.") from error
+
+
+def _shapes(package: DataPackage) -> dict[str, Water]:
+    """Outlines of waters by area code, their corners in the declared order."""
+    corners: dict[str, list[tuple[int, Point]]] = {}
+    for area, number, point in _each(package, "waters", _corner):
+        corners.setdefault(area, []).append((number, point))
+    return {area: Water([point for _, point in sorted(each, key=lambda c: c[0])]) for area, each in corners.items()}
+
+
+def _corner(row: Row) -> tuple[str, int, Point]:
+    try:
+        return row["area"], int(row["corner"]), Point(float(row["latitude"]), float(row["longitude"]))
+    except ModelError as error:
+        raise ValueError(str(error)) from error
 
 
 def _names(package: DataPackage) -> dict[str, str]:

@@ -15,6 +15,7 @@ from geo.catalogue.gazetteer_store import (
     open_compressed,
     open_file,
 )
+from geo.catalogue.gazetteer_store import Row as PlaceRow
 from geo.catalogue.package import DATA_FOLDER, DataPackage, Row, open_package
 from geo.geocoding.gazetteer import Entries, Entry, Gazetteer, Name, Radius, build_gazetteer
 from geo.geocoding.relations import RelationWords
@@ -72,6 +73,11 @@ def read_gazetteer(folder: Path) -> Gazetteer:
 def load_spelling(folder: Path = DATA_FOLDER) -> Spelling:
     """The rules of spelling alone, for indexing names; DataPackageError names a row that is wrong."""
     return _spelling(open_package("gazetteer", folder))
+
+
+def shipped_provinces(folder: Path = DATA_FOLDER) -> dict[int, PlaceRow]:
+    """The provinces of the shipped world, by their number in GeoNames."""
+    return _shipped(open_package("gazetteer", folder))[0].provinces()
 
 
 def _demonyms(package: DataPackage) -> dict[str, tuple[str, ...]]:

@@ -9,11 +9,12 @@ end, so a load that fails leaves the one before as it was.
 import sqlite3
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import IO
 
 from geo.catalogue.gazetteer_store import Row, create, put_places, put_spellings
@@ -58,6 +59,7 @@ _CODES = {
 _NOT_TOWNS = frozenset({"PPLH", "PPLQ", "PPLW"})  # historical, abandoned, destroyed
 
 Progress = Callable[[int, int], None]
+NO_PROVINCES: Mapping[int, Row] = MappingProxyType({})
 
 
 @dataclass(slots=True)
@@ -72,10 +74,19 @@ class Loaded:
     other_kinds: Counter[str] = field(default_factory=Counter)
 
 
-def load_dump(dump: Path, names: Path | None, target: Path, spelling: Spelling, progress: Progress) -> Loaded:
+def load_dump(
+    dump: Path,
+    names: Path | None,
+    target: Path,
+    spelling: Spelling,
+    progress: Progress,
+    provinces: Mapping[int, Row] = NO_PROVINCES,
+) -> Loaded:
     """Writes `target` from the dump; DataPackageError if a file cannot be read or is no such dump.
 
     `progress` is called with bytes read and bytes in all (0 when unknown), about every BATCH lines.
+    `provinces` are those known already, by their number in GeoNames: the dump's own become these,
+    under their id and with their extent, so that a name does not mean two provinces.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     partial = target.with_name(target.name + ".partial")
@@ -88,7 +99,7 @@ def load_dump(dump: Path, names: Path | None, target: Path, spelling: Spelling, 
             create(
                 connection, {"source": f"GeoNames dump {dump.name}", "licence": "CC BY 4.0, GeoNames (geonames.org)"}
             )
-            _load_places(connection, dump, spelling, done, progress)
+            _load_places(connection, dump, spelling, done, progress, provinces)
             if names is not None:
                 _load_names(connection, names, spelling, done, progress)
             connection.commit()
@@ -101,12 +112,17 @@ def load_dump(dump: Path, names: Path | None, target: Path, spelling: Spelling, 
 
 
 def _load_places(
-    connection: sqlite3.Connection, dump: Path, spelling: Spelling, done: Loaded, progress: Progress
+    connection: sqlite3.Connection,
+    dump: Path,
+    spelling: Spelling,
+    done: Loaded,
+    progress: Progress,
+    shipped: Mapping[int, Row],
 ) -> None:
     provinces: dict[str, int] = {}
     with _lines(dump, progress) as lines:
         while batch := list(islice(lines, BATCH)):
-            parsed = [one for number, line in batch if (one := _place(dump, number, line, done))]
+            parsed = [one.known_as(shipped) for number, line in batch if (one := _place(dump, number, line, done))]
             provinces |= {one.code: one.row.n for one in parsed if one.row.feature_class is FeatureClass.PROVINCE}
             put_places(connection, (one.row for one in parsed))
             coded = ((one.code, one.row.n) for one in parsed)
@@ -127,6 +143,11 @@ class _Parsed:
     row: Row
     names: tuple[str, ...]
     code: str
+
+    def known_as(self, shipped: Mapping[int, Row]) -> "_Parsed":
+        """The province that ships in place of the dump's own; anything else as it is."""
+        is_province = self.row.feature_class is FeatureClass.PROVINCE
+        return replace(self, row=shipped[self.row.n]) if is_province and self.row.n in shipped else self
 
 
 def _place(dump: Path, number: int, line: str, done: Loaded) -> _Parsed | None:

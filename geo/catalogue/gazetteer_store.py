@@ -131,6 +131,11 @@ class PlaceStore:
         n = self._number(entry_id)
         return sorted({row[0] for row in self._rows("SELECT text FROM spelling WHERE n = ? AND text NOT NULL", n)})
 
+    def provinces(self) -> dict[int, Row]:
+        """The rows of the provinces, by number."""
+        found = self._rows(f"SELECT {_COLUMNS} FROM place WHERE class = 'province'")  # noqa: S608
+        return {row[0]: _unpacked(row) for row in found}
+
     def capitals(self) -> set[str]:
         """The ids of the capitals of countries."""
         return {self._id(row[0]) for row in self._rows("SELECT n FROM place WHERE capital")}
@@ -279,14 +284,13 @@ def open_file(path: Path) -> PlaceStore:
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
         return _checked(connection)
     except sqlite3.DatabaseError as error:
-        raise damaged(path, str(error)) from error
+        raise damaged(path, str(error), "load your dump again with 'python -m geo gazetteer load'") from error
 
 
-def damaged(path: Path, reason: str) -> DataPackageError:
-    return DataPackageError(
-        f"{path} cannot be read as a gazetteer ({reason}); "
-        "restore it, or make it again with 'python -m geo gazetteer build'."
-    )
+def damaged(
+    path: Path, reason: str, mend: str = "restore it, or make it again with 'python -m geo gazetteer build'"
+) -> DataPackageError:
+    return DataPackageError(f"{path} cannot be read as a gazetteer ({reason}); {mend}.")
 
 
 def _checked(connection: sqlite3.Connection) -> PlaceStore:
@@ -294,6 +298,12 @@ def _checked(connection: sqlite3.Connection) -> PlaceStore:
     if store.about("version") != str(VERSION):
         raise sqlite3.DatabaseError(f"its version is {store.about('version') or 'not said'}, wanted {VERSION}")
     return store
+
+
+def _unpacked(row: Sequence[Any]) -> Row:
+    n, own_id, name, kind, country, admin, county, latitude, longitude, radius, people, basis, wide, capital = row
+    return Row(n, own_id or "", name, _CLASS[kind], country, admin, county, latitude / _SCALE, longitude / _SCALE,
+               radius, people, basis or "", bool(wide), bool(capital))  # fmt: skip
 
 
 def _packed(row: Row) -> tuple[object, ...]:

@@ -194,4 +194,5 @@ def _landing(row: ClaimRow) -> LandingArea:
         figure = float(kilometres)
         distance = Quantity(figure, figure, Qualifier.ABOUT, Unit.KILOMETRES, row.value)
     eez = EezSide(said["eez"]) if "eez" in said else None
-    return LandingArea(row.code, row.value, eez, distance, said.get("reference", ""))
+    bearing = float(said["bearing"]) if "bearing" in said else None
+    return LandingArea(row.code, row.value, eez, distance, said.get("reference", ""), bearing)

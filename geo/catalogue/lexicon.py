@@ -16,8 +16,9 @@ from geo.extraction.lexicon import (
     State,
     Weapon,
 )
-from geo.extraction.phrases import Phrases, expanded
-from geo.model.claim import Attribute
+from geo.extraction.phrases import Phrases, Vocabulary, expanded
+from geo.extraction.scopes import Reach, ScopeWord
+from geo.model.claim import Attribute, Scope, ScopeKind
 from geo.model.errors import DataPackageError
 from geo.model.quantity import Qualifier, Unit
 from geo.model.source import Source, SourceKind
@@ -28,13 +29,14 @@ T = TypeVar("T")
 
 def load_lexicon(folder: Path = DATA_FOLDER) -> Lexicon:
     """The compiled word lists; DataPackageError with file, line and reason for a row that cannot be read."""
-    words = _Reader("lexicon", folder)
-    names = _Reader("sources", folder)
+    vocabulary = Vocabulary()
+    words = _Reader("lexicon", folder, vocabulary)
+    names = _Reader("sources", folder, vocabulary)
     sources = load_sources(folder)
     return Lexicon(
         countries=words.phrases("countries", lambda row: row["country"], proper=True),
         states=words.table("states", lambda row: row["country"], _state),
-        aliases=_aliases(names),
+        aliases=_aliases(names, vocabulary),
         resolved=_resolved(names, sources),
         dependent=frozenset(row["words"].lower() for row, _ in names.each("aliases", _words) if row["alone"] == "no"),
         offices=names.table("offices", lambda row: row["country"], lambda row: _known(row, sources)),
@@ -47,11 +49,12 @@ def load_lexicon(folder: Path = DATA_FOLDER) -> Lexicon:
         between=words.phrases("between", _words),
         expertise=words.phrases("expertise", _words),
         numbers=words.phrases("numbers", lambda row: Number(float(row["value"]), Qualifier(row["qualifier"]))),
+        ordinals=words.phrases("ordinals", lambda row: int(row["index"])),
         qualifiers=words.phrases("qualifiers", lambda row: Qualifier(row["qualifier"])),
         units=words.phrases("units", lambda row: Unit(row["unit"])),
         weapons=words.phrases("weapons", lambda row: Weapon(MissileClass(row["class"]), row["name"])),
-        kinds_of=_kinds_of(_Reader("comparison", folder)),
-        designations=words.phrases("designations", _designation, proper=True),
+        kinds_of=_kinds_of(_Reader("comparison", folder, vocabulary)),
+        designations=words.designations(),
         hedges=words.phrases("hedges", _words),
         platforms=words.phrases("platforms", _platform),
         waters=words.phrases("waters", lambda row: row["area"], proper=True),
@@ -60,11 +63,12 @@ def load_lexicon(folder: Path = DATA_FOLDER) -> Lexicon:
         launches=words.phrases("launch_words", lambda row: row["kind"]),
         achieved=words.phrases("achieved", lambda row: Attribute(row["attribute"])),
         contexts=words.phrases("contexts", lambda row: Effect(row["effect"])),
+        scopes=words.phrases("scopes", _scope_word),
         zones=words.phrases("zones", lambda row: row["zone"], proper=True),
         place_words=words.phrases("place_words", lambda row: PlaceWord(row["kind"])),
         not_places=words.phrases("not_places", _words),
         stops=words.phrases("stops", _words),
-        common=words.phrases("common", _words),
+        common=frozenset(row["words"] for row, _ in words.each("common", _words)),
         foreign=frozenset(row["words"] for row, _ in words.each("foreign", _words)),
     )
 
@@ -72,8 +76,9 @@ def load_lexicon(folder: Path = DATA_FOLDER) -> Lexicon:
 class _Reader:
     """Reads the tables of one package and says which line of which file it stumbled over."""
 
-    def __init__(self, package: str, folder: Path) -> None:
+    def __init__(self, package: str, folder: Path, vocabulary: Vocabulary) -> None:
         self._name = package
+        self._vocabulary = vocabulary
         self._package = open_package(package, folder)
 
     def each(self, resource: str, read: Callable[[Row], T]) -> list[tuple[Row, T]]:
@@ -87,7 +92,12 @@ class _Reader:
         return pairs
 
     def phrases(self, resource: str, read: Callable[[Row], T], proper: bool = False) -> Phrases[T]:
-        return Phrases(((row["words"], value) for row, value in self.each(resource, read)), proper)
+        entries = ((row["words"], value) for row, value in self.each(resource, read))
+        return Phrases(entries, proper, self._vocabulary)
+
+    def designations(self) -> Phrases[Weapon]:
+        entries = ((_plural(row["words"]), value) for row, value in self.each("designations", _designation))
+        return Phrases(entries, True, self._vocabulary)
 
     def table(self, resource: str, key: Callable[[Row], str], read: Callable[[Row], T]) -> Mapping[str, T]:
         return {key(row): value for row, value in self.each(resource, read)}
@@ -110,8 +120,18 @@ def _designation(row: Row) -> Weapon:
     return Weapon(MissileClass(row["class"]), row["words"], row["country"], row["numbered"] == "any")
 
 
+def _plural(name: str) -> str:
+    """A name in letters takes an s ("Musudans"); one that ends in a number does so after a word of its own."""
+    return f"{name}(s)" if name[-1].isalpha() and name[-1] != "s" and not name[-2:].isupper() else name
+
+
 def _platform(row: Row) -> PlatformWord:
     return PlatformWord(PlatformKind(row["platform"]), row["needs_from"] == "yes")
+
+
+def _scope_word(row: Row) -> ScopeWord:
+    index = int(row["index"]) if row["index"] else None
+    return ScopeWord(Scope(ScopeKind(row["scope"]), index), Reach(row["reach"]))
 
 
 def _kinds_of(names: _Reader) -> Mapping[MissileClass, frozenset[MissileClass]]:
@@ -131,9 +151,9 @@ def _parents(row: Row) -> tuple[MissileClass, ...]:
     return tuple(MissileClass(word) for word in row["parents"].split())
 
 
-def _aliases(names: _Reader) -> Phrases[str]:
+def _aliases(names: _Reader, vocabulary: Vocabulary) -> Phrases[str]:
     rows = names.each("aliases", _words)
-    return Phrases((form, form.lower()) for _, words in rows for form in expanded(words))
+    return Phrases(((form, form.lower()) for _, words in rows for form in expanded(words)), vocabulary=vocabulary)
 
 
 def _known(row: Row, sources: Mapping[str, Source]) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 from geo.model.errors import DataPackageError
 
 DATA_FOLDER = Path(__file__).resolve().parents[2] / "data"
+SEEDS_FOLDER = Path(__file__).resolve().parents[2] / "seeds"
 
 Row = Mapping[str, str]
 

@@ -7,10 +7,9 @@ from pathlib import Path
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from geo.catalogue.package import SEEDS_FOLDER
 from geo.model.errors import DataPackageError
 from geo.model.report import DateBasis, Publication, Report
-
-SEEDS_FOLDER = Path(__file__).resolve().parents[2] / "seeds"
 
 
 class _Published(BaseModel):

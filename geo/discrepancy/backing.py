@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from geo.discrepancy.badge import HISTORY
 from geo.discrepancy.claimant import families
 from geo.model.finding import Finding, FindingClass
 from geo.model.launch import LaunchEvent
@@ -21,6 +22,13 @@ def backing(
 
 
 def _linked(ids: set[str], findings: Sequence[Finding], classes: tuple[FindingClass, ...]) -> set[str]:
-    """Claims named in findings of these classes beside any of the given ones."""
-    pairs = (finding.claim_ids for finding in findings if finding.finding_class in classes)
+    """Claims named in findings of today of these classes beside any of the given ones.
+
+    A finding on lists says nothing of any one value in them.
+    """
+    pairs = (
+        finding.claim_ids
+        for finding in findings
+        if finding.finding_class in classes and len(finding.claim_ids) == 2 and HISTORY not in finding.flags
+    )
     return {each for names in pairs if ids & set(names) for each in names}

@@ -11,6 +11,7 @@ WORST_FIRST = (
     FindingClass.CONTRADICTORY_MAJOR,
     FindingClass.CONTRADICTORY_MINOR,
     FindingClass.PHYSICALLY_INCONSISTENT,
+    FindingClass.LOOKS_EXCHANGED,
     FindingClass.AMBIGUOUS_NAME,
     FindingClass.OVERLAPPING,
     FindingClass.LESS_PRECISE,
@@ -24,6 +25,7 @@ WORST_FIRST = (
 _WORDS: tuple[tuple[str, tuple[FindingClass, ...]], ...] = (
     ("contradictory", (FindingClass.CONTRADICTORY_MAJOR, FindingClass.CONTRADICTORY_MINOR)),
     ("physically inconsistent", (FindingClass.PHYSICALLY_INCONSISTENT,)),
+    ("looks exchanged", (FindingClass.LOOKS_EXCHANGED,)),
     ("ambiguous name", (FindingClass.AMBIGUOUS_NAME,)),
 )
 _COUNTED: tuple[tuple[str, tuple[FindingClass, ...]], ...] = (
@@ -34,9 +36,12 @@ _COUNTED: tuple[tuple[str, tuple[FindingClass, ...]], ...] = (
 )
 
 
+_RANKS = {found: number for number, found in enumerate(WORST_FIRST)}
+
+
 def rank(found: FindingClass) -> int:
     """0 for the worst class."""
-    return WORST_FIRST.index(found)
+    return _RANKS[found]
 
 
 def worst_by_attribute(findings: Sequence[Finding]) -> Mapping[Attribute, FindingClass]:
@@ -52,6 +57,18 @@ def worst_by_attribute(findings: Sequence[Finding]) -> Mapping[Attribute, Findin
 def badge(findings: Sequence[Finding]) -> FindingClass:
     """The worst class over all attributes; SILENT when nothing was compared."""
     return min(worst_by_attribute(findings).values(), key=rank, default=FindingClass.SILENT)
+
+
+def attributes_of_worst(findings: Sequence[Finding]) -> int:
+    """How many attributes have the class of the badge; 0 when nothing was compared."""
+    worst = badge(findings)
+    return sum(found is worst for found in worst_by_attribute(findings).values())
+
+
+def badge_words(findings: Sequence[Finding]) -> str:
+    """The worst class with how many attributes have it: "contradictory, major: 2 attributes"."""
+    worst, number = badge(findings).value, attributes_of_worst(findings)
+    return f"{worst}: {number} attribute{'' if number == 1 else 's'}" if number else worst
 
 
 def summary(findings: Sequence[Finding]) -> str:

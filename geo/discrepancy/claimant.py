@@ -6,7 +6,7 @@ from datetime import date, datetime
 from geo.model.attribution import Speaker
 from geo.model.claim import Attribute, Claim
 from geo.model.launch import LaunchEvent
-from geo.model.report import Span
+from geo.model.report import EARLIER_STATEMENT, Span
 from geo.model.source import Source, SourceKind
 
 OUTLET = "OUTLET"
@@ -54,19 +54,31 @@ def when_said(claim: Claim) -> tuple[date, datetime | None] | None:
     return None if claim.said is None else (claim.said.day, claim.said.instant)
 
 
+def is_withdrawn(claim: Claim) -> bool:
+    """Whether the report itself calls the value an earlier statement, changed since."""
+    return claim.said is not None and claim.said.note == EARLIER_STATEMENT
+
+
 def earlier(first: Claim, second: Claim) -> bool | None:
     """Whether the first was said before the second; None when the order is unknown.
 
-    Instants decide where both have one, calendar days otherwise; two statements of one day
-    without hours have no order.
+    In one document a value the document calls an earlier statement comes before any other.
+    Else instants decide where both have one, calendar days otherwise; two statements of one
+    day without hours have no order. Of a value some report calls earlier it is known only
+    that it was said before that report.
     """
     if first.said is None or second.said is None:
         return None
+    withdrawn = is_withdrawn(first), is_withdrawn(second)
+    if withdrawn[0] is not withdrawn[1] and document(first) == document(second):
+        return withdrawn[0]
     if first.said.instant and second.said.instant and first.said.instant != second.said.instant:
-        return first.said.instant < second.said.instant
-    if first.said.day == second.said.day:
+        before = first.said.instant < second.said.instant
+    elif first.said.day == second.said.day:
         return None
-    return first.said.day < second.said.day
+    else:
+        before = first.said.day < second.said.day
+    return None if withdrawn[1 if before else 0] else before
 
 
 def families(claim: Claim, sources: Mapping[str, Source]) -> frozenset[str]:

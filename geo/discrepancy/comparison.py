@@ -25,6 +25,12 @@ def compare(first: Claim, second: Claim, rules: Comparison) -> Verdict:
     return read_kindly(_stances(verdict, first.stance, second.stance), first, second)
 
 
+def compare_alike(first: Claim, second: Claim, rules: Comparison) -> Verdict:
+    """Class of two claims as if they were of one thing: their scopes are left out."""
+    verdict = compare_values(first.value, second.value, first, rules)
+    return _stances(verdict, first.stance, second.stance)
+
+
 def compare_values(first: Value, second: Value, claim: Claim, rules: Comparison) -> Verdict:
     """Class of two values of the attribute of `claim`; two kinds of value are NOT_COMPARABLE."""
     if isinstance(first, Quantity) and isinstance(second, Quantity) and claim.attribute in KINDS:
@@ -51,8 +57,10 @@ def _compare_codes(first: Value, second: Value, rules: Comparison) -> Verdict:
 
 def _stances(verdict: Verdict, first: Stance, second: Stance) -> Verdict:
     """One side denies a value: it contradicts whoever asserts it, and leaves every other value open."""
+    if first is not Stance.DENIED and second is not Stance.DENIED:
+        return verdict
     denied = [side for side, stance in ((Side.FIRST, first), (Side.SECOND, second)) if stance is Stance.DENIED]
-    if not denied or verdict.finding_class is FindingClass.NOT_COMPARABLE:
+    if verdict.finding_class is FindingClass.NOT_COMPARABLE:
         return verdict
     if len(denied) == 2:
         same = verdict.finding_class is FindingClass.AGREES

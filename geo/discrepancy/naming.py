@@ -1,34 +1,35 @@
 """Place names across attributes: a place against a province, and names with several readings."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from geo.discrepancy.ledger import Entry
+from geo.discrepancy.ledger import Entry, Ledger
 from geo.discrepancy.place import candidate_fits, compare_places, either
-from geo.discrepancy.rules import Comparison
 from geo.discrepancy.scope import read_kindly, scope_verdict
 from geo.discrepancy.sentences import pair, plain, speaker_words
 from geo.model.claim import Attribute, Stance
 from geo.model.finding import Finding, FindingClass
 from geo.model.place import AmbiguousPlace, NamedPlace, Place, Resolution
 
+Now = Mapping[Attribute, Sequence[Entry]]
 _PLACES = (Attribute.LAUNCH_PLACE, Attribute.ADMIN_AREA)
 
 
-def place_against_area(current: Sequence[Entry], rules: Comparison) -> Iterator[Finding]:
+def place_against_area(now: Now, ledger: Ledger) -> Iterator[Finding]:
     """Each launch place against each province named for the launch, whoever named them.
 
     Pairs of which nothing can be said are left out: they are two attributes.
     """
-    places, areas = (_named(current, attribute) for attribute in _PLACES)
+    places, areas = (_named(now, attribute) for attribute in _PLACES)
     for place in places:
         for area in areas:
             first, second = (place, area) if place.order < area.order else (area, place)
             one, other = first.claim.value, second.claim.value
             if not (isinstance(one, NamedPlace) and isinstance(other, NamedPlace)):
                 continue
-            if scope_verdict(first.claim, second.claim, rules) is not None:
+            if scope_verdict(first.claim, second.claim, ledger.rules) is not None:
                 continue
-            verdict = read_kindly(compare_places(one, other, rules), first.claim, second.claim)
+            verdict = read_kindly(compare_places(one, other, ledger.rules), first.claim, second.claim)
+            verdict = ledger.by_parts(verdict, first, second)
             if verdict.finding_class is not FindingClass.NOT_COMPARABLE:
                 yield Finding(
                     Attribute.ADMIN_AREA,
@@ -42,9 +43,9 @@ def place_against_area(current: Sequence[Entry], rules: Comparison) -> Iterator[
                 )
 
 
-def ambiguous_names(current: Sequence[Entry]) -> Iterator[Finding]:
+def ambiguous_names(now: Now) -> Iterator[Finding]:
     """A name with several readings, and which reading another claim of the launch speaks for; no claim is changed."""
-    placed = [entry for attribute in _PLACES for entry in _named(current, attribute)]
+    placed = [entry for attribute in _PLACES for entry in _named(now, attribute)]
     for entry in placed:
         resolution = _resolution(entry)
         if isinstance(resolution, AmbiguousPlace):
@@ -81,7 +82,5 @@ def _resolution(entry: Entry) -> Resolution | None:
     return entry.claim.value.resolution if isinstance(entry.claim.value, NamedPlace) else None
 
 
-def _named(current: Sequence[Entry], attribute: Attribute) -> list[Entry]:
-    return [
-        entry for entry in current if entry.claim.attribute is attribute and entry.claim.stance is not Stance.DENIED
-    ]
+def _named(now: Now, attribute: Attribute) -> list[Entry]:
+    return [entry for entry in now.get(attribute, ()) if entry.claim.stance is not Stance.DENIED]

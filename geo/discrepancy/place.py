@@ -39,7 +39,8 @@ def _places(left: Place, how: PlaceRelation, right: Place, how_else: PlaceRelati
     if left.gazetteer_id == right.gazetteer_id:
         return _one_entry(left, right, off)
     if left.point is None and right.point is None:
-        return _areas(left, right)
+        beside = {how, how_else} & {PlaceRelation.NEAR, PlaceRelation.OFF}
+        return _areas(left, right, bool(beside))
     within, around = lies_in(left, right), lies_in(right, left)
     if within == around and left.point is not None and right.point is not None:
         return _points(left, right, left.point, right.point, off, rules)
@@ -95,7 +96,8 @@ def _bounded(inner: Place, area: Place) -> bool:
     return area.feature_class is FeatureClass.PROVINCE and bool(inner.admin_area)
 
 
-def _areas(left: Place, right: Place) -> Verdict:
+def _areas(left: Place, right: Place, beside: bool) -> Verdict:
+    """`beside` says that one of the two is told as near or off its area, which may be in the next one."""
     if _codes(left) & _codes(right) and left.feature_class is right.feature_class:
         return Verdict(FindingClass.AGREES, "place-equal", "agrees: the same area", tolerance=_TOLERANCE)
     within, around = lies_in(left, right), lies_in(right, left)
@@ -104,10 +106,8 @@ def _areas(left: Place, right: Place) -> Verdict:
     if within or around:
         inner, outer, side = (left, right, Side.FIRST) if within else (right, left, Side.SECOND)
         return _contains(side, f"consistent: {inner.name} lies in {outer.name}")
-    if left.feature_class is right.feature_class and left.feature_class in (
-        FeatureClass.PROVINCE,
-        FeatureClass.COUNTRY,
-    ):
+    bounded = left.feature_class in (FeatureClass.PROVINCE, FeatureClass.COUNTRY)
+    if bounded and left.feature_class is right.feature_class and not beside:
         return _exclude(f"contradictory: {left.name} and {right.name} are two areas")
     detail = f"not comparable: nothing says how {left.name} lies to {right.name}"
     return Verdict(FindingClass.NOT_COMPARABLE, "place-no-shape", detail)

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from geo.discrepancy.boundary import admitted
 from geo.discrepancy.claimant import is_anonymous, is_outlet
 from geo.discrepancy.comparison import compare
-from geo.discrepancy.ledger import Entry, by_attribute, entries, superseded
+from geo.discrepancy.ledger import Entry, by_attribute, ledger_of
 from geo.discrepancy.rules import Comparison, Side
 from geo.model.claim import Claim, Stance
 from geo.model.finding import FindingClass
@@ -19,9 +20,8 @@ def prefer(event: LaunchEvent, rules: Comparison, sources: Mapping[str, Source])
     Superseded and denied claims are never preferred. Order (data/comparison/preference.csv):
     stance, kind of speaker, what says more, family; then the later said, then place in the texts.
     """
-    listed = entries(event.claims, sources)
-    gone = superseded(listed, rules)
-    open_to = [each for each in listed if each.id not in gone and each.claim.stance is not Stance.DENIED]
+    current = ledger_of(admitted(event.claims, sources), rules, sources).current
+    open_to = [each for each in current if each.claim.stance is not Stance.DENIED]
     chosen = {attribute: _first(group, rules, sources).id for attribute, group in by_attribute(open_to).items()}
     return replace(event, preferred=chosen)
 

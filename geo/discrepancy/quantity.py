@@ -26,6 +26,9 @@ _BASE: dict[Unit, tuple[Unit, float]] = {
 # Speed of sound, International Standard Atmosphere: 295.07 m/s at 11 to 20 km, 340.29 m/s at sea level.
 MACH_KMH = (295.07 * 3.6, 340.29 * 3.6)
 
+_NO_HEDGE = Hedge(0, 0, "")
+_INFINITE = float("inf")
+
 KINDS: dict[Attribute, tuple[str, tuple[Unit, ...]]] = {
     Attribute.COUNT: ("count", (Unit.MISSILES,)),
     Attribute.RANGE: ("distance", (Unit.KILOMETRES,)),
@@ -36,6 +39,11 @@ KINDS: dict[Attribute, tuple[str, tuple[Unit, ...]]] = {
 }
 
 
+def measures(unit: Unit, attribute: Attribute) -> bool:
+    """Whether the unit can measure the attribute: kilometres no count, minutes no range."""
+    return attribute in KINDS and _BASE[unit][0] in KINDS[attribute][1]
+
+
 def compare_quantities(first: Quantity, second: Quantity, attribute: Attribute, rules: Comparison) -> Verdict:
     """Class of two quantities of one attribute; NOT_COMPARABLE when a unit does not measure it."""
     kind, units = KINDS[attribute]
@@ -43,7 +51,7 @@ def compare_quantities(first: Quantity, second: Quantity, attribute: Attribute, 
     if common is None or common not in units:
         detail = f"not comparable: {first.unit} and {second.unit} do not measure one {kind}"
         return Verdict(FindingClass.NOT_COMPARABLE, f"{kind}-unit", detail)
-    left, right = (allowed(each, attribute, common, rules) for each in (first, second))
+    left, right = allowed(first, attribute, common, rules), allowed(second, attribute, common, rules)
     flags = _flags(first, second, attribute, rules)
     return classify(left, right, kind, common, attribute, rules, flags)
 
@@ -95,16 +103,26 @@ def _apart(
 
 def allowed(quantity: Quantity, attribute: Attribute, unit: Unit, rules: Comparison) -> Interval:
     """The set of values the words allow, in base unit `unit`; hedges widen it as data/comparison says."""
-    low, high = (
-        _convert(end, quantity.unit, unit)[index] for index, end in enumerate((quantity.lower, quantity.upper))
-    )
-    hedge = rules.hedges.get((attribute, quantity.qualifier), Hedge(0, 0, ""))
-    low -= max(hedge.absolute, hedge.relative * low)
-    high += max(hedge.absolute, hedge.relative * high) if math.isfinite(high) else 0
+    low, high = _ends(quantity, unit)
+    hedge = rules.hedges.get((attribute, quantity.qualifier), _NO_HEDGE)
+    if hedge.absolute or hedge.relative:
+        low -= max(hedge.absolute, hedge.relative * low)
+        high += max(hedge.absolute, hedge.relative * high) if high < _INFINITE else 0
+    low = max(low, 0.0)
     more, less = quantity.qualifier is Qualifier.MORE_THAN, quantity.qualifier is Qualifier.LESS_THAN
     if unit is Unit.MISSILES:
-        return _whole_numbers(max(low, 0.0), high, more, less)
-    return Interval(round(max(low, 0.0), 6), round(high, 6) if math.isfinite(high) else high, more, less)
+        return _whole_numbers(low, high, more, less)
+    return Interval(round(low, 6), round(high, 6) if high < _INFINITE else high, more, less)
+
+
+def _ends(quantity: Quantity, unit: Unit) -> tuple[float, float]:
+    """Both ends in `unit`; a Mach number is the least and the greatest km/h it may be."""
+    if quantity.unit is unit:
+        return quantity.lower, quantity.upper
+    if quantity.unit is Unit.MACH and unit is Unit.KM_PER_HOUR:
+        return quantity.lower * MACH_KMH[0], quantity.upper * MACH_KMH[1]
+    factor = _BASE[quantity.unit][1]
+    return quantity.lower * factor, quantity.upper * factor
 
 
 def _whole_numbers(low: float, high: float, more: bool, less: bool) -> Interval:
@@ -120,27 +138,22 @@ def kilometres(value: float, unit: Unit) -> float | None:
     return value * factor if base is Unit.KILOMETRES else None
 
 
-def _convert(value: float, unit: Unit, to: Unit) -> tuple[float, float]:
-    """The value in `to`, as the least and the greatest it may be (they differ for Mach in km/h only)."""
-    if unit is Unit.MACH and to is Unit.KM_PER_HOUR:
-        return value * MACH_KMH[0], value * MACH_KMH[1]
-    converted = value * _BASE[unit][1]
-    return converted, converted
-
-
 def _common_unit(first: Unit, second: Unit) -> Unit | None:
-    bases = {_BASE[first][0], _BASE[second][0]}
-    if len(bases) == 1:
-        return bases.pop()
-    return Unit.KM_PER_HOUR if bases == {Unit.MACH, Unit.KM_PER_HOUR} else None
+    one, other = _BASE[first][0], _BASE[second][0]
+    if one is other:
+        return one
+    return Unit.KM_PER_HOUR if {one, other} == {Unit.MACH, Unit.KM_PER_HOUR} else None
 
 
 def _flags(first: Quantity, second: Quantity, attribute: Attribute, rules: Comparison) -> tuple[str, ...]:
-    hedges = (rules.hedges.get((attribute, each.qualifier)) for each in (first, second))
-    found = {hedge.flag for hedge in hedges if hedge and hedge.flag}
+    found = set()
+    for each in (first, second):
+        hedge = rules.hedges.get((attribute, each.qualifier))
+        if hedge is not None and hedge.flag:
+            found.add(hedge.flag)
     if first.unit is not second.unit:
         found.add("units converted")
-    return tuple(sorted(found))
+    return tuple(sorted(found)) if found else ()
 
 
 def _span(left: Interval, right: Interval, unit: Unit) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from geo.geocoding.waters import Water
 from geo.model.claim import Attribute
 from geo.model.finding import FindingClass
 from geo.model.quantity import Qualifier, Quantity
@@ -16,19 +17,25 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Tolerance:
-    """Two values agree when their gap is at most max(`absolute`, `relative` x the larger figure)."""
+    """Two values agree when their gap is at most max(`absolute`, `relative` x the larger figure).
+
+    `words` say so: "the greater of 10 km and 5 % of the larger figure".
+    """
 
     absolute: float
     unit: str
     relative: float
     reason: str = ""
+    words: str = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", self._in_words())
 
     def at(self, larger: float) -> float:
         """Width for a larger figure given in the tolerance's own unit."""
         return max(self.absolute, self.relative * larger)
 
-    @property
-    def words(self) -> str:
+    def _in_words(self) -> str:
         fixed = f"{self.absolute:g} {self.unit}".strip() if self.absolute else "0"
         if not self.relative:
             return fixed
@@ -101,12 +108,27 @@ class Preference:
 
 @dataclass(frozen=True, slots=True)
 class Flight:
-    """Limits of the check of durations: excess over the computed duration in s, least apogee in km, apogee to range."""
+    """Limits of the checks against physics.
+
+    Excess over the computed duration in s, least apogee in km, apogee to range; the share by
+    which a mean speed may exceed the speed said; km allowed beside outlines of waters and of land.
+    """
 
     least_excess_s: float
     most_excess_s: float
     least_apogee_km: float
     least_ratio: float
+    speed_slack: float = 0.2
+    landing_slack_km: float = 50
+    coast_slack_km: float = 5
+
+
+@dataclass(frozen=True, slots=True)
+class PartLimits:
+    """A day of many missiles has at least so many; two salvos of it lie more than so many minutes apart."""
+
+    least_missiles: float = 3
+    apart_minutes: float = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +147,8 @@ class Comparison:
     flight: Flight
     names: Mapping[str, str] = field(default_factory=dict)
     preference: Preference = Preference()
+    parts: PartLimits = PartLimits()
+    shapes: Mapping[str, Water] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,21 +17,45 @@ def scope_verdict(first: Claim, second: Claim, rules: Comparison) -> Verdict | N
     if ScopeKind.SO_FAR in (first.scope.kind, second.scope.kind) and first.attribute is Attribute.COUNT:
         return _running(first, second, rules)
     if first.scope.kind in _PARTS and second.scope.kind in _PARTS:
-        return None if _same_part(first.scope, second.scope) else _not_comparable("scope-parts", "two parts of the day")
+        if _parts_differ(first.scope, second.scope, rules):
+            return _not_comparable("scope-parts", "two parts of the day")
+        return _kind_of_kind(first, second, rules)
     if first.attribute is Attribute.COUNT:
         return _part_and_whole(first, second, rules)
     return None
 
 
+def _kind_of_kind(first: Claim, second: Claim, rules: Comparison) -> Verdict | None:
+    """The count of a kind and of a wider one: seven short-range missiles among nine ballistic ones."""
+    if first.attribute is not Attribute.COUNT or first.scope.of.casefold() == second.scope.of.casefold():
+        return None
+    for part, whole in ((first, second), (second, first)):
+        if whole.scope.of in rules.missiles.ancestors(part.scope.of) and _fits_within(part, whole, rules):
+            return _part_of_whole()
+    return None
+
+
 def read_kindly(verdict: Verdict, first: Claim, second: Claim) -> Verdict:
     """Where one scope is a part and the other is not said, the reading that does not contradict is taken."""
+    if not verdict.finding_class.is_contradiction or (first.scope.kind in _ALL and second.scope.kind in _ALL):
+        return verdict
     kinds = {first.scope.kind, second.scope.kind}
-    if verdict.finding_class.is_contradiction and ScopeKind.UNSTATED in kinds and kinds & set(_PARTS):
+    if first.attribute is Attribute.OUTCOME and ScopeKind.UNSTATED in kinds and kinds & set(_PARTS):
+        return _part_of_outcome(verdict)
+    unnumbered = all(each.scope.kind is ScopeKind.SALVO and each.scope.index is None for each in (first, second))
+    open_part = (ScopeKind.UNSTATED in kinds and kinds & set(_PARTS)) or (unnumbered and first != second)
+    if open_part:
         read = _not_comparable(
             "scope-unstated", "one is of a part; the other, of nothing stated, is read as another part"
         )
         return replace(read, flags=(*verdict.flags, "scope not stated"))
     return verdict
+
+
+def _part_of_outcome(verdict: Verdict) -> Verdict:
+    """An outcome without a stated part is the launch's: a part that went otherwise leaves a partial success."""
+    detail = "contradictory: a part went otherwise than the whole is said to have gone"
+    return replace(verdict, finding_class=FindingClass.CONTRADICTORY_MINOR, rule="outcome-part", detail=detail)
 
 
 def _running(first: Claim, second: Claim, rules: Comparison) -> Verdict | None:
@@ -48,9 +72,13 @@ def _running(first: Claim, second: Claim, rules: Comparison) -> Verdict | None:
 def _part_and_whole(first: Claim, second: Claim, rules: Comparison) -> Verdict | None:
     for part, whole in ((first, second), (second, first)):
         if part.scope.kind in _PARTS and whole.scope.kind in _ALL and _fits_within(part, whole, rules):
-            found = _not_comparable("scope-part", "part of the whole, and compatible with it")
-            return replace(found, flags=("part of the whole",))
+            return _part_of_whole()
     return None
+
+
+def _part_of_whole() -> Verdict:
+    found = _not_comparable("scope-part", "part of the whole, and compatible with it")
+    return replace(found, flags=("part of the whole",))
 
 
 def _fits_within(part: Claim, whole: Claim, rules: Comparison) -> bool:
@@ -66,8 +94,18 @@ def _fits_within(part: Claim, whole: Claim, rules: Comparison) -> bool:
     return few.lower <= many.upper
 
 
-def _same_part(first: Scope, second: Scope) -> bool:
-    return (first.kind, first.index, first.of.casefold()) == (second.kind, second.index, second.of.casefold())
+def _parts_differ(first: Scope, second: Scope, rules: Comparison) -> bool:
+    """Two missiles, two salvoes, a missile and a kind; of kinds only those of which neither is one of the other."""
+    if first.kind is not second.kind:
+        return True
+    if first.kind is ScopeKind.KIND:
+        return not _related(first.of, second.of, rules)
+    return (first.index, first.of.casefold()) != (second.index, second.of.casefold())
+
+
+def _related(one: str, other: str, rules: Comparison) -> bool:
+    kinds = rules.missiles
+    return one.casefold() == other.casefold() or one in kinds.ancestors(other) or other in kinds.ancestors(one)
 
 
 def _not_comparable(rule: str, why: str) -> Verdict:

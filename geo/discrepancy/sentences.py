@@ -1,8 +1,9 @@
 """Sentences of findings: both speakers, both values in their own words, the gap and the rule."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from geo.discrepancy.claimant import document
+from geo.discrepancy.claimant import document, is_withdrawn
 from geo.discrepancy.rules import Side, Verdict
 from geo.model.attribution import Speaker
 from geo.model.claim import Attribute, Claim
@@ -26,6 +27,7 @@ ATTRIBUTE_WORDS: dict[Attribute, str] = {
 }
 
 
+@lru_cache(maxsize=16384)
 def plain(words: str) -> str:
     """One line of foreign words, shortened; shown by plain-text elements only."""
     line = " ".join(words.split())
@@ -39,16 +41,11 @@ def speaker_words(speaker: Speaker) -> str:
     return " and ".join(ids) if ids else "the report itself"
 
 
-def said(claim: Claim) -> str:
-    return f"{speaker_words(claim.attribution.originator)} said “{plain(claim.value.verbatim)}”"
-
-
 def pair(first: Claim, second: Claim, verdict: Verdict) -> str:
     """The sentence of one comparison of two claims."""
-    one, other = (speaker_words(claim.attribution.originator) for claim in (first, second))
-    both = f"{said(first)}, {said(second)}"
-    if one == other and document(first) == document(second):
-        both = f"{said(first)} and “{plain(second.value.verbatim)}”"
+    one, other = speaker_words(first.attribution.originator), speaker_words(second.attribution.originator)
+    again = " and" if one == other and document(first) == document(second) else f", {other} said"
+    both = f"{one} said “{plain(first.value.verbatim)}”{again} “{plain(second.value.verbatim)}”"
     return f"{both}: {_detail(first, second, verdict)}{rule_words(verdict)}."
 
 
@@ -75,8 +72,23 @@ def figure(number: float, unit: Unit) -> str:
 def revision(first: Claim, second: Claim, verdict: Verdict) -> str:
     """One claimant, two dates: what it said first and what it said later."""
     speaker = speaker_words(second.attribution.originator)
+    if is_withdrawn(first):
+        return _retold(first, second, verdict)
     one, other = (f"“{plain(claim.value.verbatim)}” on {_day(claim)}" for claim in (first, second))
     return f"{speaker} said {one} and {other}: {verdict.detail} by its own speaker{rule_words(verdict)}."
+
+
+def _retold(first: Claim, second: Claim, verdict: Verdict) -> str:
+    """A report tells that a statement was changed; speakers of one family may be named differently in it."""
+    one, other = (speaker_words(claim.attribution.originator) for claim in (first, second))
+    again = "" if one == other else f"{other} said "
+    words = f"“{plain(first.value.verbatim)}” earlier and {again}“{plain(second.value.verbatim)}” since"
+    return f"{one} said {words}: {verdict.detail}, as the report itself tells{rule_words(verdict)}."
+
+
+def several(claims: Sequence[Claim], verdict: Verdict) -> str:
+    """One statement that gives several values."""
+    return f"{_listing(claims)}: {verdict.detail}{rule_words(verdict)}."
 
 
 def list_pair(left: Sequence[Claim], right: Sequence[Claim], verdict: Verdict) -> str:

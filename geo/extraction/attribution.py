@@ -76,7 +76,7 @@ def _quotation(
 ) -> Iterator[Voice]:
     """ "Yonhap quoted the JCS as saying" and "the JCS was quoted by Yonhap as saying": relay and originator."""
     outer = _voice(text, cue, phrases, lexicon, memory)
-    inner = _following(text, replace(cue, value=CueKind.CITE), phrases, 12)
+    inner = _following(text, cue._replace(value=CueKind.CITE), phrases, 12)
     passive = inner is not None and re.match(r"\s(?:\w{1,12}\s)?by\b", text[cue.end :])
     if passive and outer is not None and inner is not None:
         outer, inner = replace(inner, kind=CueKind.SAY), replace(outer, kind=CueKind.CITE, before=False)
@@ -87,12 +87,12 @@ def _subject(
     text: str, cue: Found[CueKind], phrases: tuple[NounPhrase, ...], lexicon: Lexicon, memory: Memory
 ) -> Voice | None:
     """The subject of the whole sentence, for "He corrected that, saying ..." and "KCNA denied it and said ..."."""
-    if cue.value is not CueKind.SAY or not _PARTICIPLE.search(text[: cue.start]):
+    if cue.value is not CueKind.SAY or not _PARTICIPLE.search(text[max(0, cue.start - 20) : cue.start]):
         return None
     for phrase in phrases:
         if phrase.start < _AS_SUBJECT and _may_speak(text, phrase) and phrase.end < cue.start:
             return _made(text, phrase, cue, True)
-    for found in lexicon.pronouns.find(text[: min(_AS_SUBJECT, cue.start)]):
+    for found in lexicon.pronouns.within(text, 0, min(_AS_SUBJECT, cue.start)):
         if memory.voices:
             return again(memory.voices[-1], found.start, found.end, text, cue)
     return None
@@ -127,7 +127,11 @@ def _voice(
             or _stand_in_after(text, cue, lexicon, memory)
             or body_after(text, cue, lexicon)
         )
-    if cue.value is CueKind.SAY and _PASSIVE.search(text[: cue.start]) and not cue.words.endswith("ing"):
+    if (
+        cue.value is CueKind.SAY
+        and _PASSIVE.search(text[max(0, cue.start - 30) : cue.start])
+        and not cue.words.endswith("ing")
+    ):
         return _by(text, cue, phrases)  # "were said to be meeting": not by them
     before = _before(text, cue, phrases, lexicon)
     if before is not None:
@@ -190,9 +194,9 @@ def _is_cited(text: str, phrase: NounPhrase, lexicon: Lexicon) -> bool:
     """Named only as somebody's source: "Kyodo, citing a government source, said"."""
     window = max(0, phrase.start - 24)
     cues = [
-        cue for cue in lexicon.cues.find(text[window : phrase.start]) if cue.value in (CueKind.CITE, CueKind.ACCORD)
+        cue for cue in lexicon.cues.within(text, window, phrase.start) if cue.value in (CueKind.CITE, CueKind.ACCORD)
     ]
-    return bool(cues) and not text[window + cues[-1].end : phrase.start].strip()
+    return bool(cues) and not text[cues[-1].end : phrase.start].strip()
 
 
 def _gap_allows(gap: str, lexicon: Lexicon) -> bool:
@@ -227,16 +231,13 @@ def _stand_in(text: str, cue: Found[CueKind], lexicon: Lexicon, memory: Memory) 
     if cue.value not in (CueKind.SAY, CueKind.ASSESS) or not memory.voices:
         return None
     window = max(0, cue.start - 45)
-    for found in reversed(lexicon.pronouns.find(text[window : cue.start])):
-        if _gap_allows(text[window + found.end : cue.start], lexicon) and not text[: window + found.start].endswith(
-            "what "
-        ):
-            return again(memory.voices[-1], window + found.start, window + found.end, text, cue)
-    for noun in reversed(lexicon.anaphors.find(text[window : cue.start])):
-        if _gap_allows(text[window + noun.end : cue.start], lexicon):
-            start = window + noun.start
-            voice = _meant(noun.words.lower(), noun.value, text[:start], lexicon, memory)
-            return again(voice, start, window + noun.end, text, cue) if voice else None
+    for found in reversed(lexicon.pronouns.within(text, window, cue.start)):
+        if _gap_allows(text[found.end : cue.start], lexicon) and not text[: found.start].endswith("what "):
+            return again(memory.voices[-1], found.start, found.end, text, cue)
+    for noun in reversed(lexicon.anaphors.within(text, window, cue.start)):
+        if _gap_allows(text[noun.end : cue.start], lexicon):
+            voice = _meant(noun.words.lower(), noun.value, text[: noun.start], lexicon, memory)
+            return again(voice, noun.start, noun.end, text, cue) if voice else None
     return None
 
 
@@ -246,9 +247,9 @@ def _stand_in_after(text: str, cue: Found[CueKind], lexicon: Lexicon, memory: Me
     if match is None:
         return None
     opens = cue.end + match.end()
-    for noun in lexicon.anaphors.find(text[opens : opens + 24]):
-        voice = _meant(noun.words.lower(), noun.value, "", lexicon, memory) if noun.start == 0 else None
-        return replace(again(voice, opens, opens + noun.end, text, cue), before=False) if voice else None
+    for noun in lexicon.anaphors.within(text, opens, opens + 24):
+        voice = _meant(noun.words.lower(), noun.value, "", lexicon, memory) if noun.start == opens else None
+        return replace(again(voice, noun.start, noun.end, text, cue), before=False) if voice else None
     return None
 
 

@@ -1,6 +1,7 @@
 """Which speakers answer for a word of a sentence: clauses divide them, relays stand outside, originators inside."""
 
 import re
+from functools import lru_cache
 
 from geo.extraction.lexicon import CueKind, Lexicon
 from geo.extraction.voices import Voice
@@ -55,11 +56,16 @@ def speaker_of(voice: Voice, report_id: str, lexicon: Lexicon) -> Speaker:
 def _segment(text: str, voices: tuple[Voice, ...], at: int) -> tuple[int, int]:
     """The stretch of the sentence around `at` between breaks at which a new voice begins to speak."""
     starts = {voice.start for voice in voices if voice.before}
-    breaks = [m.end() for m in _BREAK.finditer(text) if any(m.start() <= start <= m.end() + 12 for start in starts)]
+    breaks = [end for at, end in _breaks(text) if any(at <= start <= end + 12 for start in starts)]
     edges = [0, *breaks, len(text)]
     below = max(edge for edge in edges if edge <= at)
     above = min((edge for edge in edges if edge > at), default=len(text))
     return below, above
+
+
+@lru_cache(maxsize=256)
+def _breaks(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in _BREAK.finditer(text))
 
 
 def _covers(text: str, voice: Voice, at: int, start: int) -> bool:

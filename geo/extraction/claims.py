@@ -11,6 +11,9 @@ from geo.extraction.lexicon import Lexicon
 from geo.extraction.mentions import SUBJECT, Frame, Stretch
 from geo.extraction.parts import enumerated
 from geo.extraction.quantities import quantity_hits
+from geo.extraction.rules import Rule
+from geo.extraction.scopes import with_scope
+from geo.extraction.scoping import scoped
 from geo.extraction.segmentation import Sentence
 from geo.extraction.speaking import when_said
 from geo.extraction.times import Setting, launch_clocks, numbered, time_hit
@@ -43,13 +46,17 @@ def claims_of(
 ) -> Iterator[Claim]:
     """The claims of one sentence in the order of their values; `carried` speaks where nobody else does."""
     seen: set[object] = set()
-    hits = sorted(_hits(sentence, frame, voices, context), key=lambda hit: hit.start)
+    told = scoped(sentence.text, _hits(sentence, frame, voices, context), context.lexicon)
+    hits = sorted(told, key=lambda hit: hit.start)
+    scoping = tuple(context.lexicon.scopes.find(sentence.text)) if hits else ()
     spoken = ((hit, chain_at(sentence.text, voices, hit.start, context.lexicon) or carried) for hit in hits)
     for hit, chain in enumerated(sentence.text, spoken, context.lexicon):
+        hit = replace(hit, scope=with_scope(hit, sentence.text, scoping))
         stretch = frame.at(hit.start)
-        said = when_said(sentence.text, frame, chain, context.published, context.lexicon)
+        said = when_said(sentence.text, frame, chain, context.published, context.lexicon, hit.start)
         for key in _keys(stretch, frame, hit):
-            claim = _claim(sentence, hit, key, chain, said, context)
+            rules = (hit.rule, _speaker_rule(chain, chain is carried), stretch.rule)
+            claim = _claim(sentence, hit, key, chain, said, rules, context)
             speaker = chain[-1].identity if chain else ()
             same = (claim.attribute, _value_key(claim), speaker, key, claim.scope)
             if same not in seen:
@@ -66,13 +73,14 @@ def _keys(stretch: Stretch, frame: Frame, hit: Hit) -> Iterator[str]:
 
 def _hits(sentence: Sentence, frame: Frame, voices: tuple[Voice, ...], context: Context) -> Iterator[Hit]:
     text, lexicon = sentence.text, context.lexicon
+    owner = next((stretch.country for stretch in frame.stretches if stretch.country), context.owner)
     everything = [
-        *weapon_hits(text, lexicon, context.owner),
-        *count_hits(text, lexicon, context.owner),
+        *weapon_hits(text, lexicon, owner),
+        *count_hits(text, lexicon, owner),
         *platform_hits(text, lexicon),
         *outcome_hits(text, lexicon),
         *quantity_hits(text, lexicon),
-        *place_hits(text, lexicon, context.owner, context.is_place),
+        *place_hits(text, lexicon, owner, context.is_place),
         *landing_hits(text, lexicon),
         *_times(text, frame, voices, context),
     ]
@@ -100,7 +108,13 @@ def _country(chain: tuple[Voice, ...], lexicon: Lexicon) -> str:
 
 
 def _claim(
-    sentence: Sentence, hit: Hit, key: str, chain: tuple[Voice, ...], said: Publication | None, context: Context
+    sentence: Sentence,
+    hit: Hit,
+    key: str,
+    chain: tuple[Voice, ...],
+    said: Publication | None,
+    rules: tuple[Rule, ...],
+    context: Context,
 ) -> Claim:
     report_id = context.report_id
     return Claim(
@@ -115,7 +129,18 @@ def _claim(
         stance=Stance.HEDGED if hit.hedged else Stance.ASSERTED,
         scope=hit.scope,
         extractor=EXTRACTOR,
+        rules=rules,
     )
+
+
+def _speaker_rule(chain: tuple[Voice, ...], carried: bool) -> Rule:
+    if not chain:
+        return Rule.SPEAKER_OUTLET
+    if carried:
+        return Rule.SPEAKER_CARRIED
+    if chain[-1].relative:
+        return Rule.SPEAKER_STAND_IN
+    return Rule.SPEAKER_BEFORE if chain[-1].before else Rule.SPEAKER_AFTER
 
 
 def _value_key(claim: Claim) -> object:

@@ -17,6 +17,9 @@ from geo.model.timespan import TimePrecision
 
 _SAID_GAP = re.compile(r"\s(?:reporters\s)?(?:in a (?:separate )?statement\s)?(?:on\s|late\s|early\s)?\Z")
 _SPOKE = re.compile(r"(?: [A-Z][\w.'’-]{1,20}){1,5}(?: had| has)?\s\Z")
+_PART = re.compile(r" (morning|afternoon|evening|night),? (?:\()?", re.IGNORECASE)
+# Between which hours each part of a day lies, widely taken.
+_HOURS = {"morning": (4, 12), "afternoon": (12, 18), "evening": (17, 23), "night": (18, 24)}
 # Days before publication beyond which a launch is no news.
 _RECENT = 30
 # "since 2017": what follows is not of then.
@@ -34,7 +37,7 @@ def said_dates(
         hit
         for hit in dates
         if any(end <= hit.start and _SAID_GAP.match(text[end : hit.start]) for end in ends)
-        or any(0 <= start - hit.end <= 3 and not lexicon.launches.find(text[: hit.start]) for start in starts)
+        or any(0 <= start - hit.end <= 3 and not lexicon.launches.within(text, 0, hit.start) for start in starts)
         or any(_SPOKE.match(text[hit.end : cue]) for cue in cues)
     )
 
@@ -92,6 +95,8 @@ def _is_long_past(hit: DateHit, anchor: Anchor) -> bool:
 def _local(text: str, hit: DateHit, lexicon: Lexicon, owner: str) -> DateHit:
     """The day at the launch place when the date stands with another zone's clock ("2:40 p.m. Hawaii time July 3")."""
     zone = lexicon.states[owner].zone if owner in lexicon.states else ""
+    if zone and (moved := _part_of_day(text, hit, zone, lexicon)) is not None:
+        return moved
     for clock in clocks(text, lexicon):
         foreign = bool(zone) and clock.zone not in {"", "local", zone}
         beside = 0 <= hit.start - clock.end <= 6 and ")" not in text[clock.end : hit.start]
@@ -100,6 +105,19 @@ def _local(text: str, hit: DateHit, lexicon: Lexicon, owner: str) -> DateHit:
             reasoning = f"{text[clock.start : hit.end]} is {day} at the launch place"
             return replace(hit, first=day, last=day, reasoning=reasoning)
     return hit
+
+
+def _part_of_day(text: str, hit: DateHit, zone: str, lexicon: Lexicon) -> DateHit | None:
+    """ "Monday evening Eastern time": the day at the launch place, if all hours of that part of the day are on it."""
+    part = _PART.match(text, hit.end)
+    told = next(iter(lexicon.zones.within(text, part.end(), part.end() + 34)), None) if part else None
+    if part is None or told is None or told.start > part.end() + 2 or hit.first is None or told.value == zone:
+        return None
+    opens, closes = _HOURS[part[1].lower()]
+    days = {instant(hit.first, hour * 60, told.value).astimezone(ZoneInfo(zone)).date() for hour in (opens, closes)}
+    day = days.pop()
+    reasoning = f"{text[hit.start : told.end]} is {day} at the launch place"
+    return None if days else replace(hit, first=day, last=day, reasoning=reasoning)
 
 
 def published_day(anchor: Anchor) -> LaunchDay | None:
@@ -111,7 +129,10 @@ def published_day(anchor: Anchor) -> LaunchDay | None:
 
 
 def _may_date(text: str, lexicon: Lexicon) -> bool:
-    effects = {found.value for found in lexicon.contexts.find(text)}
+    """Does the sentence tell of a flight? What follows "a week after its previous launch" is of another."""
+    told = lexicon.contexts.find(text)
+    since = min((found.start for found in told if found.value is Effect.SINCE and found.start > 0), default=len(text))
+    effects = {found.value for found in told if found.start < since}
     verbs = [found.value for found in lexicon.launches.find(text)]
     flown = verbs or lexicon.achieved.find(text) or lexicon.landing.find(text) or lexicon.outcomes.find(text)
     shown = Effect.DISPLAY in effects and "verb" not in verbs

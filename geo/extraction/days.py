@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from geo.model.timespan import TimePrecision
 
@@ -31,6 +32,14 @@ _DATE = re.compile(
 )
 
 
+# Where one may begin, in small letters: a cheap search first, for few words of a sentence open a date.
+_OPENING = re.compile(
+    r"\b(?:\d|jan|feb|ma[ry]|apr|ju[nl]|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|mid|today|yesterday"
+    r"|the(?= (?:\d|day|prev))|(?:last|this)(?= [wmy])"
+    r"|(?:in|last|since|of|early|late|mid|from|by|and)(?= [12adfjmnos]))"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """What relative dates are counted from: the publication day, else only a year read elsewhere in the text."""
@@ -53,22 +62,36 @@ class DateHit:
     reasoning: str = ""
 
 
+@lru_cache(maxsize=256)
 def dates_in(text: str, anchor: Anchor, earlier: date | None = None) -> tuple[DateHit, ...]:
     """Calendar expressions in order. "Oct. 19, 2021" needs no anchor, "Tuesday" cannot do without.
 
     `earlier` is the date told before, whose month "the 28th" belongs to.
     """
     found: list[DateHit] = []
-    for match in _DATE.finditer(text):
+    for match in _expressions(text):
         hit = _hit(match, anchor, found, earlier)
         if hit is not None:
             found.append(hit)
     return tuple(_merged(text, found))
 
 
+def _expressions(text: str) -> Iterator[re.Match[str]]:
+    """Every calendar expression, left to right."""
+    small = text.lower()
+    if len(small) != len(text):
+        small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    free = 0
+    for opening in _OPENING.finditer(small):
+        match = _DATE.match(text, opening.start()) if opening.start() >= free else None
+        if match is not None:
+            free = match.end()
+            yield match
+
+
 def anchor_year(text: str) -> int | None:
     """The year of the first full date in a text."""
-    for match in _DATE.finditer(text):
+    for match in _expressions(text):
         year = match["y1"] or match["y2"] or match["y3"]
         if year:
             return int(year)

@@ -8,21 +8,25 @@ from geo.extraction.hits import Hit
 from geo.extraction.lexicon import Effect, Lexicon
 from geo.extraction.phrases import Found
 from geo.extraction.quantities import measures
+from geo.extraction.rules import Rule
+from geo.geocoding.relations import BEARINGS
 from geo.model.claim import Attribute, Claim
 from geo.model.quantity import Quantity, Unit
 from geo.model.weapon import EezSide, LandingArea
 
 _EEZ = re.compile(r"exclusive economic zone|economic exclusion zone|\bEEZ\b", re.IGNORECASE)
+_ZONE = re.compile(r"[Zz][Oo][Nn][Ee]|[Ee][Ee][Zz]")  # few sentences hold it: it is asked first
 _OUTSIDE = re.compile(r"\b(?:outside|short of|beyond|out of|not (?:in|inside|within|enter\w*))\b", re.IGNORECASE)
 _INSIDE = re.compile(r"\b(?:inside|within|into|in)\b", re.IGNORECASE)
 _REFERENCE = re.compile(
     r"\s?(?:\([^()]{0,40}\)\s)?(?:to the )?"
-    r"(?:off|(?:north|south)?(?:east|west)?(?:ern)? of|from|away from|(?:north|south)?(?:east|west)? off)"
+    r"(?:(?P<toward>(?:north|south)?(?:east|west)?)(?:ern)? ?(?:of|off)|from|away from)"
     r"\s(?:the )?(?:coast of |shores? of |(?!city|town|port|island)[a-z]+ )?"
-    r"(?:city of |town of |port of |island of |the )?(?:Japan['’]s |Japanese )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
+    r"(?:city of |town of |port of |island of |the )?(?:Japan['’]s |Japanese )?"
+    r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
 )
 _NOT_REACHED = re.compile(
-    r"\b(?:none|neither|not|never|without)\b[^.;,]{0,20}\b(?:reach|enter)(?:ed|ing)?\s(?:\w+['’]?s?\s){0,3}\Z",
+    r"\b(?:none|neither|not|never|without)\b[^.;,]{0,20}\b(?:reach|enter)(?:ed|ing)?\s(?:\w+['’]?s?\s){0,7}\Z",
     re.IGNORECASE,
 )
 _OTHER_SIDE = re.compile(r"\b(?:the other|another|one|the rest) (?:\w+ )?(inside|outside|within) it\b", re.IGNORECASE)
@@ -43,27 +47,40 @@ class _Reference:
     words: str
     distance: Quantity
     place: str
+    bearing: float | None
 
 
 def landing_hits(text: str, lexicon: Lexicon) -> Iterator[Hit]:
     """One landing area for each water named after a word of falling or heading, and for each zone beyond the first."""
     parts = [found.end for found in lexicon.contexts.find(text) if found.value is Effect.PART]
-    falls = [f.end for f in lexicon.landing.find(text) if not any(0 <= f.start - end <= 40 for end in parts)]
+    falls = [f.end for f in lexicon.landing.find(text) if not any(_of_part(text, f.start, end) for end in parts)]
     zones = _zones(text, falls)
     reference = _reference(text, lexicon, falls)
     waters = list(_waters(text, lexicon, falls))
     for index, water in enumerate(waters):
         eez = zones.pop(0).side if zones and not index else None
-        distance, place = (reference.distance, reference.place) if reference and not index else (None, "")
-        yield _hit(LandingArea(water.value, water.words, eez, distance, place), water.start)
+        area = LandingArea(water.value, water.words, eez)
+        told = _beside(area, reference) if reference and not index else area
+        yield _hit(told, water.start, Rule.LANDING_WATER)
     if waters:
         reference = None
     nearest = min(zones, key=lambda zone: abs(zone.start - reference.start)) if reference and zones else None
     for zone in zones:
-        distance, place = (reference.distance, reference.place) if reference and zone is nearest else (None, "")
-        yield _hit(LandingArea("", zone.words, zone.side, distance, place), zone.start)
+        area = LandingArea("", zone.words, zone.side)
+        told = _beside(area, reference) if reference and zone is nearest else area
+        yield _hit(told, zone.start, Rule.LANDING_ZONE)
     if reference is not None and nearest is None:
-        yield _hit(LandingArea("", reference.words, None, reference.distance, reference.place), reference.start)
+        area = _beside(LandingArea("", reference.words), reference)
+        yield _hit(area, reference.start, Rule.LANDING_DISTANCE)
+
+
+def _beside(area: LandingArea, reference: _Reference) -> LandingArea:
+    return replace(area, distance=reference.distance, reference=reference.place, bearing=reference.bearing)
+
+
+def _of_part(text: str, fall: int, part: int) -> bool:
+    """ "The second stage fell": the stage, not the missile; a comma between them gives the fall to another."""
+    return 0 <= fall - part <= 40 and "," not in text[part:fall]
 
 
 def with_named_sea(claims: Sequence[Claim], own: str) -> Iterator[Claim]:
@@ -72,13 +89,14 @@ def with_named_sea(claims: Sequence[Claim], own: str) -> Iterator[Claim]:
     for claim in claims:
         value = claim.value
         if len(seas) == 1 and claim.launch == own and isinstance(value, LandingArea) and not value.area:
-            yield replace(claim, value=replace(value, area=next(iter(seas))))
+            rules = (*claim.rules, Rule.LANDING_SEA_TOLD)
+            yield replace(claim, value=replace(value, area=next(iter(seas))), rules=rules)
         else:
             yield claim
 
 
-def _hit(area: LandingArea, start: int) -> Hit:
-    return Hit(Attribute.LANDING_AREA, area, start, start + len(area.verbatim))
+def _hit(area: LandingArea, start: int, rule: Rule) -> Hit:
+    return Hit(Attribute.LANDING_AREA, area, start, start + len(area.verbatim), rule)
 
 
 def _waters(text: str, lexicon: Lexicon, falls: list[int]) -> Iterator[Found[str]]:
@@ -99,6 +117,8 @@ def _reached(text: str, start: int, falls: list[int]) -> bool:
 def _zones(text: str, falls: list[int]) -> list[_Zone]:
     """Each exclusive economic zone with the side of it told, after a word of falling; "the other inside it" too."""
     zones: list[_Zone] = []
+    if not _ZONE.search(text):
+        return zones
     for match in _EEZ.finditer(text):
         kept_out = _NOT_REACHED.search(text[: match.start()]) is not None
         side = EezSide.OUTSIDE if kept_out else _side(text, match.start())
@@ -122,6 +142,8 @@ def _side(text: str, start: int) -> EezSide | None:
 
 def _reference(text: str, lexicon: Lexicon, falls: list[int]) -> _Reference | None:
     """ "about 200 km west of Hokkaido" after a word of falling."""
+    if not falls and not _ZONE.search(text):
+        return None
     for measure in measures(text, lexicon):
         if measure.values[0].unit not in {Unit.KILOMETRES, Unit.MILES, Unit.NAUTICAL_MILES}:
             continue
@@ -131,5 +153,6 @@ def _reference(text: str, lexicon: Lexicon, falls: list[int]) -> _Reference | No
         )
         if match and near:
             words = measure.values[0].verbatim
-            return _Reference(text.find(words), words, measure.values[0], match[1])
+            bearing = BEARINGS.get(match["toward"] or "")
+            return _Reference(text.find(words), words, measure.values[0], match["name"], bearing)
     return None

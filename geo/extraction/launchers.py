@@ -3,9 +3,10 @@
 from collections import Counter
 
 from geo.extraction.lexicon import Lexicon
-from geo.extraction.segmentation import Sentence
+from geo.extraction.segmentation import LONGEST_SENTENCE, Sentence
 
 _CARRIED_OUT = {"conducted", "carried out"}  # with a noun of launching after it
+_PLURALS = {"launches", "tests"}  # after a word for a missile: "data on missile launches"
 _WITNESSED = {"detected", "identified"}  # done by those who watch, not by those who launch
 
 
@@ -18,17 +19,19 @@ def launching_country(sentences: tuple[Sentence, ...], lexicon: Lexicon) -> str:
     named: Counter[str] = Counter()
     for order, sentence in enumerate(sentences):
         weight = 3 if order < 4 else 1
-        lands = lexicon.countries.find(sentence.text)
-        for found in lexicon.launches.find(sentence.text):
+        text = sentence.text[:LONGEST_SENTENCE]
+        lands = lexicon.countries.find(text)
+        for found in lexicon.launches.find(text):
             reach = 12 if found.value == "noun" else 45
-            spoken = [0, *(cue.end for cue in lexicon.cues.find(sentence.text) if cue.end <= found.start)]
+            spoken = [0, *(cue.end for cue in lexicon.cues.find(text) if cue.end <= found.start)]
             before = [land for land in lands if 0 <= found.start - land.end <= reach and land.start >= spoken[-1]]
-            if found.words.lower() not in _WITNESSED and before:
+            if found.words.lower() not in _WITNESSED and before and before[-1].value:
                 votes[before[-1].value] += weight
-        weapons = (weapon.value.country for weapon in lexicon.designations.find(sentence.text))
-        named.update(country for country in weapons if country)
-        named.update(land.value for land in lands if land.value in lexicon.states)
-    best = votes or _launchers(named, lexicon)
+        for weapon in lexicon.designations.find(text):
+            named[weapon.value.country] += bool(weapon.value.country)
+        for land in lands:
+            named[land.value] += land.value in lexicon.states
+    best = votes or _launchers(+named, lexicon)
     return best.most_common(1)[0][0] if best else ""
 
 
@@ -42,10 +45,11 @@ def tells_of_launch(text: str, lexicon: Lexicon, owner: str) -> bool:
     """A sentence in which the launching country, or nobody named, launches something."""
     found = lexicon.launches.find(text)
     nouns = [noun.start for noun in found if noun.value == "noun"]
+    weapons = {weapon.end + 1 for weapon in lexicon.weapons.find(text)}
     verbs = [
         word
         for word in found
-        if word.value == "verb"
+        if (word.value == "verb" and not (word.words.lower() in _PLURALS and word.start in weapons))
         or (word.words.lower() in _CARRIED_OUT and any(0 <= noun - word.end <= 80 for noun in nouns))
     ]
     return any(agent_of(text, verb.start, lexicon) in {"", owner} for verb in verbs)
@@ -54,5 +58,5 @@ def tells_of_launch(text: str, lexicon: Lexicon, owner: str) -> bool:
 def agent_of(text: str, at: int, lexicon: Lexicon) -> str:
     """The country written close before a word of launching, "" when none is."""
     window = max([0, at - 45, *(cue.end for cue in lexicon.cues.find(text) if cue.end <= at)])
-    lands = [land for land in lexicon.countries.find(text[window:at]) if "," not in text[window + land.end : at]]
+    lands = [land for land in lexicon.countries.within(text, window, at) if "," not in text[land.end : at]]
     return lands[-1].value if lands else ""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from geo.extraction.phrases import Phrases
+from geo.extraction.scopes import ScopeWord
 from geo.model.claim import Attribute
 from geo.model.quantity import Qualifier, Unit
 from geo.model.source import Source, SourceKind
@@ -38,7 +39,10 @@ class Effect(StrEnum):
     PART = "part"
     DRILL = "drill"
     COUNCIL = "council"
+    DEFENCE = "defence"  # a test of missile defence: its target was launched, but that is not what is told
     EARLIER = "earlier"
+    TALKS = "talks"
+    SUPPOSED = "supposed"  # "were to fire": nobody has
 
 
 class PlaceWord(StrEnum):
@@ -55,7 +59,7 @@ class PlaceWord(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A country: its IANA zone ("" when it has several), capital, and who is heard on its launches."""
+    """A country: its IANA zone ("" for several), capital, and who is heard on it."""
 
     country: str
     name: str
@@ -116,6 +120,7 @@ class Lexicon:
     between: Phrases[str]
     expertise: Phrases[str]
     numbers: Phrases[Number]
+    ordinals: Phrases[int]
     qualifiers: Phrases[Qualifier]
     units: Phrases[Unit]
     weapons: Phrases[Weapon]
@@ -129,9 +134,10 @@ class Lexicon:
     launches: Phrases[str]
     achieved: Phrases[Attribute]
     contexts: Phrases[Effect]
+    scopes: Phrases[ScopeWord]
     zones: Phrases[str]
     place_words: Phrases[PlaceWord]
     not_places: Phrases[str]
     stops: Phrases[str]
-    common: Phrases[str]
+    common: frozenset[str]
     foreign: frozenset[str]

@@ -9,6 +9,7 @@ from itertools import islice
 from geo.extraction.launchers import tells_of_launch
 from geo.extraction.lexicon import Effect, Lexicon
 from geo.extraction.mentions import PERFECT, SUBJECT, Frame
+from geo.extraction.rules import Rule
 from geo.extraction.segmentation import Sentence, bodies
 from geo.model.claim import Attribute, Claim
 from geo.model.launch import LaunchDay, MentionRole
@@ -21,7 +22,12 @@ _HISTORY = 60
 _MATTERS = {
     Effect.DISPLAY: "weapons on display, not a launch",
     Effect.GROUND: "a test on the ground (an engine or motor), not a launch",
+    Effect.DEFENCE: "a test of missile defence against a target, not a launch",
     Effect.COUNCIL: "sanctions, a vote or a resolution, not a launch",
+}
+_OCCASIONS = {
+    Effect.TALKS: "talks, a visit or a statement, not a launch",
+    Effect.DRILL: "a military exercise, not a launch",
 }
 _OF_A_FLIGHT = {
     Attribute.RANGE,
@@ -31,6 +37,12 @@ _OF_A_FLIGHT = {
     Attribute.LANDING_AREA,
     Attribute.OUTCOME,
 }
+_HARDWARE = re.compile(
+    r"(?:er|ing)?s? (?:vehicle|pad|site|station|ground|tube|platform|center|centre|complex)s?\b|ers?\b", re.IGNORECASE
+)
+_SHOT_DOWN = re.compile(r"\b(?:shot|shoots|shooting) down\b", re.IGNORECASE)
+_TESTED = re.compile(r"^(?:has )?(?:tests?|tested|testing|conducted|carried out)$", re.IGNORECASE)
+_COUPLED = re.compile(r",?\s(?:and|then|and then)\s(?:\w{2,14}ly\s)?")
 _UNREAL = {Effect.DISPLAY, Effect.POTENTIAL}
 # "After a parade last week, North Korea fired ...", "Defying sanctions, ...": what comes before the comma is not it.
 _OPENED_BY = re.compile(
@@ -47,25 +59,44 @@ def tells_own(sentence: Sentence, frame: Frame, lexicon: Lexicon, owner: str) ->
     first = frame.stretches[0]
     if first.role is not MentionRole.SUBJECT:
         return False
-    unreal = [found.start for found in lexicon.contexts.find(sentence.text) if found.value in _UNREAL]
+    unreal = [
+        found.start
+        for found in lexicon.contexts.find(sentence.text)
+        if found.value in _UNREAL and not _and_fired(sentence.text, found.end, lexicon)
+    ]
     opened = _OPENED_BY.match(sentence.text)
     opens = opened.end() if opened and any(start < opened.end() for start in unreal) else 0
     closes = min(first.end, *(start for start in unreal if start >= opens), len(sentence.text))
     return tells_of_launch(sentence.text[opens:closes], lexicon, owner)
 
 
+def _and_fired(text: str, end: int, lexicon: Lexicon) -> bool:
+    """ "Unveiled and test-fired a missile": what was shown was launched as well."""
+    coupled = _COUPLED.match(text, end)
+    return coupled is not None and any(
+        found.start == coupled.end() and found.value == "verb" for found in lexicon.launches.find(text)
+    )
+
+
 def other_matter(sentences: Iterable[Sentence], frames: Mapping[int, Frame], lexicon: Lexicon, owner: str) -> str:
     """What the opening is about when that is no launch: "sanctions, a vote or a resolution, ...", "" otherwise."""
     effects: list[Effect] = []
     for order, sentence in enumerate(islice(bodies(sentences), _OPENING)):
-        if order and not effects:
+        if order and (not effects or effects[0] is Effect.DEFENCE):
             break
+        if not order and (aside := _occasion(sentence.text, lexicon)):
+            return aside
         opened = _OPENED_BY.match(sentence.text)
         text = sentence.text[opened.end() :] if opened else sentence.text
-        found = [hit for hit in lexicon.contexts.find(text) if hit.value in _MATTERS]
+        found = [
+            hit
+            for hit in lexicon.contexts.find(text)
+            if hit.value in _MATTERS and not _and_fired(text, hit.end, lexicon)
+        ]
         end = min((hit.start for hit in found), default=len(text))
         afterwards = _AFTERWARDS.search(text) if found else None
-        stated = replace(sentence, text=text[: min(end, afterwards.start() if afterwards else end)])
+        end = min(end, afterwards.start() if afterwards else end)
+        stated = replace(sentence, text=text[: _before_test(text[:end], lexicon)])
         looking_back = order > 0 and PERFECT.search(stated.text)  # "has fired missiles for years" is no news
         if not looking_back and tells_own(stated, frames[sentence.start], lexicon, owner):
             return ""
@@ -73,6 +104,28 @@ def other_matter(sentences: Iterable[Sentence], frames: Mapping[int, Frame], lex
             return ""  # "the rocket exploded, blaming its engine"
         effects += [hit.value for hit in found]
     return _MATTERS[effects[0]] if effects else ""
+
+
+def _occasion(lead: str, lexicon: Lexicon) -> str:
+    """Talks or an exercise that a first sentence without any launch is about, "" otherwise."""
+    launches = [found for found in lexicon.launches.find(lead) if not _HARDWARE.match(lead, found.end)]
+    if launches or lexicon.outcomes.find(lead):
+        return ""
+    return next((_OCCASIONS[hit.value] for hit in lexicon.contexts.find(lead) if hit.value in _OCCASIONS), "")
+
+
+def _before_test(text: str, lexicon: Lexicon) -> int:
+    """Where "has tested a solid-fuel", "conducted a test of a" begin: what was tested is told after it, no missile."""
+    downed = _SHOT_DOWN.search(text)
+    if downed:
+        return downed.start()
+    words = [found for found in lexicon.launches.find(text) if _TESTED.search(found.words)]
+    for found in words:
+        rest = text[found.start :]
+        flown = any(not _TESTED.search(hit.words) for hit in lexicon.launches.find(rest))
+        if not (flown or lexicon.weapons.find(rest) or lexicon.designations.find(rest)):
+            return found.start
+    return len(text)
 
 
 def is_history(day: LaunchDay | None, published: date | None) -> bool:
@@ -87,11 +140,13 @@ def as_background(claims: Iterable[Claim], sentences: Iterable[Sentence], lexico
         if claim.launch != SUBJECT:
             yield claim
         elif isinstance(claim.evidence, Span) and _is_flown(by_start[claim.evidence.start].text, claim, lexicon):
-            yield replace(claim, launch=f"background-at-{claim.evidence.start}")
+            rules = (*claim.rules, Rule.LAUNCH_NONE_OWN)
+            yield replace(claim, launch=f"background-at-{claim.evidence.start}", rules=rules)
 
 
 def _is_flown(text: str, claim: Claim, lexicon: Lexicon) -> bool:
     """Said of a flight: a word of launching stands with it, or the value is one that only a flight has."""
     if any(hit.value in _MATTERS for hit in lexicon.contexts.find(text)):
         return False
-    return claim.attribute in _OF_A_FLIGHT or bool(lexicon.launches.find(text))
+    words = (found for found in lexicon.launches.find(text) if not _HARDWARE.match(text, found.end))
+    return claim.attribute in _OF_A_FLIGHT or any(words)

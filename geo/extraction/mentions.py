@@ -9,6 +9,7 @@ from geo.extraction.days import Anchor, DateHit, dates_in
 from geo.extraction.launchers import agent_of
 from geo.extraction.lexicon import Effect, Lexicon
 from geo.extraction.phrases import Found
+from geo.extraction.rules import Rule
 from geo.extraction.segmentation import Sentence, bodies
 from geo.extraction.voices import Voice
 from geo.model.claim import Attribute
@@ -18,23 +19,31 @@ from geo.model.timespan import TimePrecision
 Effects = tuple[Found[Effect], ...]
 SUBJECT = "launch"
 _THAT_ONE = re.compile(r"(?:that|those|these|the earlier|the previous)\b", re.IGNORECASE)
+_DAY_BEFORE = re.compile(r"(?:a|one) day earlier\b", re.IGNORECASE)  # further on it counts from the day of speaking
 _SAME = re.compile(r"\bsame (?:type|kind|model|class|missile)\b", re.IGNORECASE)
 _COMPARED = re.compile(
     r"\b(?:than|as many as|as in|as on|compared (?:to|with)|since|after|following|followed|follows)\b[^,;]{0,40}\Z"
 )
 PERFECT = re.compile(r"\b(?:has|have) (?:[a-z]+ly )?(?:fired|launched|tested|test-\w+|conducted|carried out)\b")
+_PLUPERFECT = re.compile(r"\bhad (?:[a-z]+ly |also )?(?:fired|launched|shot|test-\w+|tested|lobbed|sent)\b")
+_WHICH = re.compile(r", which\b[^,]{0,40}\Z")
 _AFTER = re.compile(r"\b(?:after|following|since|than|before)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Characters `start` to `end` of a sentence speak of the launch `key`; "" when of none."""
+    """Characters `start` to `end` of a sentence speak of the launch `key`; "" when of none.
+
+    `country` is whose launch it is when not the report's own country's; `rule` tells it from other launches.
+    """
 
     start: int
     end: int
     key: str
     role: MentionRole | None
     date: DateHit | None = None
+    rule: Rule = Rule.LAUNCH_OWN
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +79,8 @@ def frames_of(
         earlier = before.date.first if before is not None and before.date is not None else None
         dates = dates_in(sentence.text, anchor, earlier)
         spoken = said_dates(sentence.text, voices[sentence.start], dates, lexicon)
-        told = tuple(hit for hit in dates if hit not in spoken and hit.start >= sentence.body)
+        # "It said in January that it had flown ..." is of January.
+        told = tuple(hit for hit in dates if (hit not in spoken or _is_long_ago(hit)) and hit.start >= sentence.body)
         frame = frame_of(sentence, told, day, before, lexicon, owner)
         days = [hit for hit in spoken if hit.precision is TimePrecision.DAY and hit.first is not None]
         frames[sentence.start] = replace(frame, said=days[0]) if days else frame
@@ -94,36 +104,40 @@ def frame_of(
     if _is_trap(text, kinds, effects, lexicon):
         return Frame((Stretch(*whole, "", None),))
     if before is not None and before.role is MentionRole.BACKGROUND and _THAT_ONE.match(text):
-        return Frame((Stretch(*whole, before.key, MentionRole.BACKGROUND, before.date),))
+        return Frame((replace(before, start=0, end=whole[1], rule=Rule.LAUNCH_GOES_ON),))
     drill = _foreign_drill(text, effects, lexicon, owner)
     if drill is not None:
-        own = (Stretch(0, drill, *_own(text[:drill], lexicon, owner)),) if drill > 0 else ()
+        own = (_own(sentence, drill, lexicon, owner),) if drill > 0 else ()
         return Frame((*own, Stretch(drill, len(text) + 1, "", None)))
-    other = tuple(hit for hit in dates if _is_other(hit, day))
+    near = any(land.value == "US" for land in lexicon.countries.find(text)) or bool(lexicon.zones.find(text))
+    other = tuple(hit for hit in dates if _is_other(hit, day, near) or _fired_before(text, hit, day))
     period = PERFECT.search(text) if Effect.PERIOD in kinds else None
     if period is not None:
         return Frame(
             (
-                Stretch(0, period.start(), *_own(text[: period.start()], lexicon, owner)),
+                _own(sentence, period.start(), lexicon, owner),
                 Stretch(period.start(), len(text) + 1, "", None),
             )
         )
     cut = _cut(text, effects, other, dates, lexicon)
     if cut is None:
-        return Frame((Stretch(*whole, *_own(text, lexicon, owner)),))
-    stretches = _background(sentence, cut, other, len(text) + 1)
+        return Frame((_own(sentence, whole[1], lexicon, owner),))
+    stretches = _background(sentence, cut, other, len(text) + 1, lexicon, owner)
     if cut > 0:
-        stretches = (Stretch(0, cut, *_own(text[:cut], lexicon, owner)), *stretches)
+        stretches = (_own(sentence, cut, lexicon, owner), *stretches)
     return Frame(stretches, stretches[-1].key if _SAME.search(text) and cut > 0 else "")
 
 
-def _own(text: str, lexicon: Lexicon, owner: str) -> tuple[str, MentionRole | None]:
-    """The report's own launch, unless another country alone does the launching here."""
-    verbs = [found for found in lexicon.launches.find(text) if found.value == "verb"]
-    agents = {agent_of(text, found.start, lexicon) for found in verbs}
-    if agents and owner and not agents & {"", owner}:
-        return "", None
-    return SUBJECT, MentionRole.SUBJECT
+def _own(sentence: Sentence, end: int, lexicon: Lexicon, owner: str) -> Stretch:
+    """From the first character to `end`: the report's own launch, unless another country alone launches here."""
+    text = sentence.text[:end]
+    country = _other_agent(text, lexicon, owner)
+    if country:
+        if any(found.value is Effect.DRILL for found in lexicon.contexts.find(sentence.text)):
+            return Stretch(0, end, "", None)
+        key = f"background-{country}-at-{sentence.start}"
+        return Stretch(0, end, key, MentionRole.BACKGROUND, None, Rule.LAUNCH_OTHER_COUNTRY, country)
+    return Stretch(0, end, SUBJECT, MentionRole.SUBJECT)
 
 
 def _foreign_drill(text: str, effects: Effects, lexicon: Lexicon, owner: str) -> int | None:
@@ -131,15 +145,17 @@ def _foreign_drill(text: str, effects: Effects, lexicon: Lexicon, owner: str) ->
     for found in effects:
         if found.value is not Effect.DRILL:
             continue
-        lands = [land for land in lexicon.countries.find(text[: found.start]) if found.start - land.end <= 60]
-        apart = bool(lands) and bool(lexicon.cues.find(text[lands[-1].end : found.start]))
+        lands = [land for land in lexicon.countries.within(text, 0, found.start) if found.start - land.end <= 60]
+        apart = bool(lands) and bool(lexicon.cues.within(text, lands[-1].end, found.start))
         if lands and not apart and owner and lands[-1].value != owner:
-            return lands[-1].start if lexicon.launches.find(text[: lands[-1].start]) else 0
+            return lands[-1].start if lexicon.launches.within(text, 0, lands[-1].start) else 0
     return None
 
 
 def _is_trap(text: str, kinds: set[Effect], effects: Effects, lexicon: Lexicon) -> bool:
     if any(found.value is Effect.CAPTION and found.start < 45 for found in effects):
+        return True
+    if Effect.SUPPOSED in kinds:
         return True
     verbs = [found.words.lower() for found in lexicon.launches.find(text) if found.value == "verb"]
     launched = bool(verbs)
@@ -152,14 +168,25 @@ def _is_trap(text: str, kinds: set[Effect], effects: Effects, lexicon: Lexicon) 
     return Effect.PLAN in kinds and not launched
 
 
-def _is_other(hit: DateHit, day: date | None) -> bool:
-    """A date that cannot be the subject's."""
+def _is_long_ago(hit: DateHit) -> bool:
+    return hit.precision in (TimePrecision.MONTH, TimePrecision.YEAR)
+
+
+def _is_other(hit: DateHit, day: date | None, abroad: bool) -> bool:
+    """A date that cannot be the subject's; the day before is the subject's only `abroad`, where the clock says so."""
     if hit.first is None or hit.last is None:
         return hit.precision in (TimePrecision.MONTH, TimePrecision.YEAR)
     if day is None:
         return hit.precision is not TimePrecision.DAY
     slack = 1 if hit.precision is TimePrecision.DAY else 0
-    return not (hit.first.toordinal() - slack <= day.toordinal() <= hit.last.toordinal() + slack)
+    later = slack if abroad else 0
+    return not (hit.first.toordinal() - slack <= day.toordinal() <= hit.last.toordinal() + later)
+
+
+def _fired_before(text: str, hit: DateHit, day: date | None) -> bool:
+    """ "On Wednesday the North had fired 23", in a report on Thursday's launch: the day before is another launch."""
+    told = hit.precision is TimePrecision.DAY and hit.first is not None and day is not None and hit.first < day
+    return told and _PLUPERFECT.search(text) is not None
 
 
 def _tells_on(text: str, since: Found[Effect], lexicon: Lexicon) -> bool:
@@ -183,6 +210,7 @@ def _cut(
     shown = any(found.value is Effect.DISPLAY for found in effects)
     background = [found.start for found in effects if found.value is Effect.BACKGROUND and not shown]
     background += [hit.start for hit in other]
+    background += [0] if _DAY_BEFORE.match(text) else []
     if not background:
         return None
     first = min(background)
@@ -197,15 +225,34 @@ def _cut(
     return compared.start() if compared else 0
 
 
-def _background(sentence: Sentence, cut: int, other: tuple[DateHit, ...], end: int) -> tuple[Stretch, ...]:
+def _other_agent(text: str, lexicon: Lexicon, owner: str) -> str:
+    """The country that alone does the launching in these words, "" when it is the report's own or none is told."""
+    verbs = [found for found in lexicon.launches.find(text) if found.value == "verb"]
+    agents = {agent_of(text, found.start, lexicon) or _relative_agent(text, found.start, lexicon) for found in verbs}
+    return min(agents) if agents and owner and not agents & {"", owner} else ""
+
+
+def _relative_agent(text: str, at: int, lexicon: Lexicon) -> str:
+    """ "India, which last month launched ...": the country before the relative clause."""
+    clause = _WHICH.search(text[:at])
+    lands = lexicon.countries.within(text, 0, clause.start()) if clause else ()
+    return lands[-1].value if clause and lands and lands[-1].end == clause.start() else ""
+
+
+def _background(
+    sentence: Sentence, cut: int, other: tuple[DateHit, ...], end: int, lexicon: Lexicon, owner: str
+) -> tuple[Stretch, ...]:
     """Background from `cut` on, one stretch for each date in it."""
     later = [hit for hit in other if hit.start >= cut] or list(other)
+    country = _other_agent(sentence.text[cut:], lexicon, owner)
     if len(later) < 2:
         only = later[0] if later else None
-        return (Stretch(cut, end, _key(sentence, only), MentionRole.BACKGROUND, only),)
+        rule = Rule.LAUNCH_DATE if only else Rule.LAUNCH_WORD
+        return (Stretch(cut, end, _key(sentence, only), MentionRole.BACKGROUND, only, rule, country),)
     edges = [cut, *(hit.start for hit in later[1:]), end]
     return tuple(
-        Stretch(edges[i], edges[i + 1], _key(sentence, hit), MentionRole.BACKGROUND, hit) for i, hit in enumerate(later)
+        Stretch(edges[i], edges[i + 1], _key(sentence, hit), MentionRole.BACKGROUND, hit, Rule.LAUNCH_DATE, country)
+        for i, hit in enumerate(later)
     )
 
 

@@ -11,9 +11,10 @@ from geo.model.launch import LaunchDay, Notice, NoticeKind
 from geo.model.report import Report, Span
 
 _SAMPLE = 20_000
-_LATIN_ENDS = 0x24F
 _ENOUGH_WORDS = 12
-_CODE = re.compile(r"https?://\S{1,500}|<[^<>]{1,300}>|\{\{[^{}]{0,300}\}\}|[\w.]{1,80}[=(][^\s]{0,200}")
+_CODE = re.compile(r"https?://\S{1,500}|<[^<>]{1,300}>|\{\{[^{}]{0,300}\}\}|(?<![\w.])[\w.]{1,80}[=(][^\s]{0,200}")
+_MARKUP = re.compile(r"[\w.][=(]|://|<|\{\{")  # few reports hold any: it is asked first
+_OTHER_SCRIPT = re.compile(r"[^\u0000-\u024f]")
 _WORD = re.compile(r"(?<![^\W])[^\W\d_]+(?![^\W])")
 _NOT_ENGLISH = Notice(
     NoticeKind.OTHER_LANGUAGE, "This text does not look like English; only reports in English can be read so far."
@@ -26,13 +27,15 @@ def other_language(report: Report, lexicon: Lexicon) -> Notice | None:
 
     Markup, addresses and code among the words are no evidence of a language; nor is a short text without any.
     """
-    words = _WORD.findall(_CODE.sub(" ", report.text[:_SAMPLE]))
-    common = sum(bool(lexicon.common.find(word)) for word in words)
-    latin = sum(word.isascii() for word in words)
-    other_script = sum(ord(letter) > _LATIN_ENDS for word in words for letter in word)
-    if other_script > 0.4 * sum(map(len, words)):
+    sample = report.text[:_SAMPLE]
+    words = _WORD.findall(_CODE.sub(" ", sample) if _MARKUP.search(sample) else sample)
+    together = " ".join(words)
+    small = together.lower().split(" ")
+    common = sum(map(lexicon.common.__contains__, small))
+    if not together.isascii() and len(_OTHER_SCRIPT.findall(together)) > 0.4 * sum(map(len, words)):
         return _NOT_ENGLISH
-    foreign = len(words) - latin + sum(word.lower() in lexicon.foreign for word in words)
+    latin = len(words) if together.isascii() else sum(map(str.isascii, words))
+    foreign = len(words) - latin + sum(map(lexicon.foreign.__contains__, small))
     sparse = common <= 0.07 * len(words)
     if len(words) >= _ENOUGH_WORDS and sparse and (foreign > 0 or len(words) >= 2 * _ENOUGH_WORDS):
         return _NOT_ENGLISH
@@ -41,13 +44,13 @@ def other_language(report: Report, lexicon: Lexicon) -> Notice | None:
 
 def hidden_characters(report: Report) -> Iterator[Notice]:
     """The first invisible character: bidirectional controls make a text look other than it is."""
-    for position, character in enumerate(report.text):
-        if character > "\x7f" and unicodedata.category(character) == "Cf" and character not in _JOINERS:
-            name = unicodedata.name(character, f"U+{ord(character):04X}")
-            span = Span(report.id, position, position + 1)
-            words = f"The text holds an invisible character ({name}); it may look other than it is."
-            yield Notice(NoticeKind.HIDDEN_CHARACTERS, words, character, span)
-            return
+    hidden = {each for each in set(report.text) if unicodedata.category(each) == "Cf" and each not in _JOINERS}
+    if hidden:
+        position = min(report.text.index(character) for character in hidden)
+        character = report.text[position]
+        name = unicodedata.name(character, f"U+{ord(character):04X}")
+        words = f"The text holds an invisible character ({name}); it may look other than it is."
+        yield Notice(NoticeKind.HIDDEN_CHARACTERS, words, character, Span(report.id, position, position + 1))
 
 
 def launch_notices(
@@ -82,10 +85,10 @@ def vague_place_notices(sentence: Sentence, report_id: str, lexicon: Lexicon) ->
         yield Notice(NoticeKind.VAGUE_PLACE, words, found.words, span)
 
 
-def unread_notices(sentences: tuple[Sentence, ...], read_to: int) -> Iterator[Notice]:
+def unread_notices(sentences: tuple[Sentence, ...], length: int, read_to: int) -> Iterator[Notice]:
     """What was left unread: passages no sentence is as long as, and what lies beyond the length of a report."""
     if any(sentence.kind is SentenceKind.OVERLONG for sentence in sentences):
         yield Notice(NoticeKind.NO_CLAIMS, "A passage longer than any sentence was left unread.")
-    if sentences and sentences[-1].end > read_to:
+    if length > read_to:
         words = f"Only the first {read_to:,} characters were read; a report is not longer."
         yield Notice(NoticeKind.NO_CLAIMS, words)

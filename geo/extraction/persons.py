@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from geo.extraction.lexicon import CueKind, Lexicon
-from geo.extraction.phrases import Found, words_of
+from geo.extraction.phrases import Found, words_between, words_of
 from geo.extraction.speakers import NounPhrase
 from geo.extraction.voices import Memory, Person, Voice, spoken_by
 from geo.model.source import SourceKind
@@ -69,24 +69,24 @@ def body_before(text: str, cue: Found[CueKind], lexicon: Lexicon) -> Voice | Non
     if cue.value is not CueKind.SAY:
         return None
     window = max(0, cue.start - 60)
-    for noun in reversed(lexicon.bodies.find(text[window : cue.start])):
-        opens = _BODY_BEFORE.search(text[: window + noun.start])
-        rest = text[window + noun.end : cue.start]
+    for noun in reversed(lexicon.bodies.within(text, window, cue.start)):
+        opens = _BODY_BEFORE.search(text[: noun.start])
+        rest = text[noun.end : cue.start]
         titled = _TITLE_GOES_ON.fullmatch(rest)
         if opens is None or not (titled or (_rest_allows(rest, lexicon) and not rest.startswith(" of "))):
             continue
-        start = _after_verbs(text, opens.start(), window + noun.start, lexicon)
-        words = text[start : window + noun.end] + (rest.rstrip() if titled else "")
+        start = _after_verbs(text, opens.start(), noun.start, lexicon)
+        words = text[start : noun.end] + (rest.rstrip() if titled else "")
         return spoken_by(Person(words, ()), start, start + len(words), words, cue, True)
     return None
 
 
 def body_after(text: str, cue: Found[CueKind], lexicon: Lexicon) -> Voice | None:
     """ "according to the Ruritanian navy"."""
-    for noun in lexicon.bodies.find(text[cue.end : cue.end + 60]):
-        opens = _BODY_BEFORE.fullmatch(text[cue.end : cue.end + noun.start].lstrip())
+    for noun in lexicon.bodies.within(text, cue.end, cue.end + 60):
+        opens = _BODY_BEFORE.fullmatch(text[cue.end : noun.start].lstrip())
         if opens is not None:
-            end = cue.end + noun.end
+            end = noun.end
             words = text[cue.end : end].lstrip()
             if not (words[0].isupper() or words.lower().startswith(("the ", "a ", "an ", "its ", "his ", "their "))):
                 return None  # "citing office rules"
@@ -141,12 +141,12 @@ def _person(name: str, words: str, beside: tuple[str, ...], around: str, lexicon
 
 
 def _surname_before(text: str, cue: Found[CueKind], memory: Memory) -> Voice | None:
-    before = words_of(text[max(0, cue.start - 40) : cue.start])
+    before = words_between(text, max(0, cue.start - 40), cue.start)
     if cue.value not in (CueKind.SAY, CueKind.ASSESS, CueKind.QUOTE) or not before:
         return None
     for word in before[-3:][::-1]:
         person = memory.person(word.text)
-        start = max(0, cue.start - 40) + word.start
+        start = word.start
         if person is not None and "," not in text[start : cue.start] and text[start - 1 : start] != "-":
             return spoken_by(person, start, start + len(word.text), word.text, cue, True)
         if word.text[0].isupper():
@@ -181,10 +181,9 @@ def _rest_allows(rest: str, lexicon: Lexicon) -> bool:
 
 def _after_verbs(text: str, start: int, end: int, lexicon: Lexicon) -> int:
     """A description of a body holds no verb: it begins after the last word that attributes or launches."""
-    described = text[start:end]
-    taken = [found.end for found in lexicon.cues.find(described)]
-    taken += [found.end for found in lexicon.stops.find(described) if found.words.lower() not in _ARTICLES]
-    opens = start + max(taken, default=0)
+    taken = [found.end for found in lexicon.cues.within(text, start, end)]
+    taken += [found.end for found in lexicon.stops.within(text, start, end) if found.words.lower() not in _ARTICLES]
+    opens = max(taken, default=start)
     while opens < end and text[opens].isspace():
         opens += 1
     return opens

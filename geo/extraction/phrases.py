@@ -1,21 +1,24 @@
-"""Finds the phrases of a word list in a text, longest first, in one pass over its words."""
+"""Finds the phrases of a word list in a text, longest first; the words of a text are told apart once for all lists."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 T = TypeVar("T")
+_Match: TypeAlias = tuple[int, int, Any]  # first word, the one after the last, what the list says
 
 # A word is letters or digits ("500km" is two); possessives, dots and hyphens are separators, so "U.S." is "U" and "S".
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _JOINT = re.compile(r"[ \t\n\r\u00a0.\-‐‑‒–'’“”\"]{0,4}\Z")
 _EXPANDED = re.compile(r"\((\w{1,3})\)")
+# Texts whose words are remembered: the sentences of a long report, which several stages search for many lists.
+_REMEMBERED = 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Found(Generic[T]):
+class Found(NamedTuple, Generic[T]):
     """A phrase at characters `start` to `end` of the text searched, and what the list says of it."""
 
     start: int
@@ -24,16 +27,48 @@ class Found(Generic[T]):
     value: T
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     start: int
     end: int
     text: str
 
 
-@lru_cache(maxsize=512)
+class _Text:
+    """The words of a text, and what the vocabularies and lists searched so far have found in it."""
+
+    __slots__ = ("ends", "found", "lowered", "matches", "starts", "words")
+
+    def __init__(self, text: str) -> None:
+        spans = [match.span() for match in _WORD.finditer(text)]
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
+        self.words = [text[start:end] for start, end in spans]
+        self.lowered = [word.lower() for word in self.words]
+        self.matches: dict[Vocabulary, defaultdict[int, list[_Match]]] = {}
+        self.found: dict[Phrases[Any], tuple[Found[Any], ...]] = {}
+
+    def between(self, start: int, end: int) -> tuple[int, int]:
+        """The first word that stands whole between two characters, and the one after the last."""
+        first = bisect_left(self.starts, start)
+        last = bisect_left(self.starts, end, first)
+        return first, last - (last > first and self.ends[last - 1] > end)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _text(text: str) -> _Text:
+    return _Text(text)
+
+
 def words_of(text: str) -> tuple[Word, ...]:
-    return tuple(Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(text))
+    known = _text(text)
+    return tuple(map(Word, known.starts, known.ends, known.words))
+
+
+def words_between(text: str, start: int, end: int) -> tuple[Word, ...]:
+    """The words that stand whole between two characters of a text."""
+    known = _text(text)
+    first, last = known.between(start, end)
+    return tuple(map(Word, known.starts[first:last], known.ends[first:last], known.words[first:last]))
 
 
 def expanded(phrase: str) -> tuple[str, ...]:
@@ -41,22 +76,96 @@ def expanded(phrase: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((_EXPANDED.sub("", phrase), _EXPANDED.sub(r"\1", phrase))))
 
 
+class _Option(NamedTuple):
+    """What list `number` says of a phrase, and the words at which the text must have capitals."""
+
+    number: int
+    plain: bool  # none
+    upper: tuple[int, ...]
+    capital: tuple[int, ...]
+    value: Any
+
+
+class _Node:
+    """The phrases that go on with each word, and those that end here."""
+
+    __slots__ = ("ending", "following")
+
+    def __init__(self) -> None:
+        self.following: dict[str, _Node] = {}
+        self.ending: list[_Option] = []
+
+
+class Vocabulary:
+    """The phrases of several lists in one tree of words, so that one walk along a text finds those of all lists."""
+
+    def __init__(self) -> None:
+        self._root = _Node()
+        self._lists = 0
+
+    def new_list(self) -> int:
+        self._lists += 1
+        return self._lists
+
+    def add(self, number: int, words: Sequence[str], value: Any, proper: bool) -> None:
+        """Words all in capitals, and with `proper` capitalised ones, are held to their capitals."""
+        node = self._root
+        for word in words:
+            node = node.following.setdefault(word.lower(), _Node())
+        upper = tuple(at for at, word in enumerate(words) if word.isupper() and len(word) + proper > 1)
+        capital = tuple(at for at, word in enumerate(words) if proper and word[0].isupper() and at not in upper)
+        node.ending.append(_Option(number, not upper and not capital, upper, capital, value))
+
+    def matches(self, text: str, known: _Text) -> Mapping[int, Sequence[_Match]]:
+        """Every phrase of every list by its number, in order; of those that begin together the longest first."""
+        matches = known.matches.get(self)
+        if matches is None:
+            matches = known.matches[self] = defaultdict(list)
+            following = self._root.following
+            for at, word in enumerate(known.lowered):
+                node = following.get(word)
+                if node is not None:
+                    for end, ending in reversed(_walk(node, text, known, at)) if node.following else ((at + 1, node),):
+                        for option in ending.ending:
+                            if option.plain or _has_capitals(option, known.words, at):
+                                matches[option.number].append((at, end, option.value))
+        return matches
+
+
+def _walk(node: _Node, text: str, known: _Text, at: int) -> list[tuple[int, _Node]]:
+    """The nodes at which phrases may end that begin at a word, the shortest first; `node` is that of the word."""
+    lowered, end = known.lowered, at + 1
+    walked = [(end, node)]
+    while end < len(lowered) and (further := node.following.get(lowered[end])) is not None:
+        gap = text[known.ends[end - 1] : known.starts[end]]
+        if gap != " " and not _JOINT.match(gap):
+            break
+        node, end = further, end + 1
+        walked.append((end, node))
+    return walked
+
+
+def _has_capitals(option: _Option, words: Sequence[str], at: int) -> bool:
+    return all(words[at + offset].isupper() for offset in option.upper) and all(
+        words[at + offset][0].isupper() for offset in option.capital
+    )
+
+
 class Phrases(Generic[T]):
-    """A word list compiled for search; time is linear in the text.
+    """A word list compiled for search; time is linear in the text. Lists of one vocabulary are searched together.
 
     Words written all in capitals in the list ("US", "JCS") must be so in the text. With
     `proper`, a capitalised word must be capitalised in the text, too ("the North").
     """
 
-    def __init__(self, entries: Iterable[tuple[str, T]], proper: bool = False) -> None:
-        self._proper = proper
-        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+    def __init__(
+        self, entries: Iterable[tuple[str, T]], proper: bool = False, vocabulary: Vocabulary | None = None
+    ) -> None:
+        self._vocabulary = vocabulary or Vocabulary()
+        self._number = self._vocabulary.new_list()
         for phrase, value in entries:
             for form in expanded(phrase):
-                parts = tuple(word.text for word in words_of(form))
-                self._by_first.setdefault(parts[0].lower(), []).append((parts, value))
-        for options in self._by_first.values():
-            options.sort(key=lambda option: -len(option[0]))
+                self._vocabulary.add(self._number, _WORD.findall(form), value, proper)
 
     @classmethod
     def of(cls, entries: Mapping[str, T], proper: bool = False) -> "Phrases[T]":
@@ -64,50 +173,24 @@ class Phrases(Generic[T]):
 
     def find(self, text: str) -> tuple[Found[T], ...]:
         """Every phrase of the list in the text; where two overlap, the one that begins first, then the longest."""
-        return _search(self, text)
+        known = _text(text)
+        found = known.found.get(self)
+        if found is None:
+            matches = self._vocabulary.matches(text, known).get(self._number)
+            found = known.found[self] = tuple(_apart(text, known, matches, 0, len(known.words))) if matches else ()
+        return found
 
-    def scan(self, text: str) -> tuple[Found[T], ...]:
-        """`find` without its short memory of the latest texts."""
-        words = words_of(text)
-        found: list[Found[T]] = []
-        at = 0
-        while at < len(words):
-            hit = self._longest(text, words, at)
-            if hit is None:
-                at += 1
-                continue
-            length, value = hit
-            start, end = words[at].start, words[at + length - 1].end
-            found.append(Found(start, end, text[start:end], value))
-            at += length
-        return tuple(found)
-
-    def _longest(self, text: str, words: tuple[Word, ...], at: int) -> tuple[int, T] | None:
-        for parts, value in self._by_first.get(words[at].text.lower(), ()):
-            if self._matches(text, words, at, parts):
-                return len(parts), value
-        return None
-
-    def _matches(self, text: str, words: tuple[Word, ...], at: int, parts: tuple[str, ...]) -> bool:
-        if at + len(parts) > len(words):
-            return False
-        for offset, part in enumerate(parts):
-            word = words[at + offset]
-            if not self._same(part, word.text):
-                return False
-            if offset and not _JOINT.match(text[words[at + offset - 1].end : word.start]):
-                return False
-        return True
-
-    def _same(self, part: str, word: str) -> bool:
-        if part.lower() != word.lower():
-            return False
-        if part.isupper() and not part.isdigit() and len(part) + self._proper > 1:
-            return word.isupper()
-        return not (self._proper and part[0].isupper()) or word[0].isupper()
+    def within(self, text: str, start: int, end: int) -> tuple[Found[T], ...]:
+        """`find` between two characters of a text, among words that stand there whole; offsets are those of `text`."""
+        known = _text(text)
+        matches = self._vocabulary.matches(text, known).get(self._number)
+        return tuple(_apart(text, known, matches, *known.between(start, end))) if matches and start < end else ()
 
 
-@lru_cache(maxsize=2048)
-def _search(phrases: Phrases[T], text: str) -> tuple[Found[T], ...]:
-    """Several stages search one sentence for the same list; the answer is kept for a while."""
-    return phrases.scan(text)
+def _apart(text: str, known: _Text, matches: Sequence[_Match], free: int, limit: int) -> Iterator[Found[Any]]:
+    """Those of the matches from word `free` up to `limit` that do not overlap one before them."""
+    for first, last, value in matches:
+        if free <= first and last <= limit:
+            free = last
+            start, end = known.starts[first], known.ends[last - 1]
+            yield Found(start, end, text[start:end], value)

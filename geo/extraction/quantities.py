@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from geo.extraction.hits import Hit
 from geo.extraction.lexicon import Effect, Lexicon
 from geo.extraction.phrases import Found
+from geo.extraction.rules import Rule
 from geo.model.claim import Attribute, Scope, ScopeKind
 from geo.model.quantity import Qualifier, Quantity, Unit
 
-NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,7})(?:\.\d{1,4})?"
+NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,3}|(?<!\d[ .,:])\d{1,2}[ \u00a0\u202f]\d{3}(?!\d)|\d{1,7})(?:\.\d{1,4})?"
+_OTHER_CLAUSE = re.compile(
+    r"; |, (?:and|but|while) (?:which|it|they|this|that|the|one|in|on|at|instead|flew|actually)\b"
+)
 _HALF = " and a half "
 _ONE = re.compile(rf"(?<![\w.,])({NUMBER})[\s\u00a0-]?\Z")
 _TWO = re.compile(
@@ -19,6 +23,7 @@ _TWO = re.compile(
     re.IGNORECASE,
 )
 _MACH = re.compile(rf"\bMach[ -](?P<mach>{NUMBER})|(?P<times>{NUMBER}) times the speed of sound", re.IGNORECASE)
+_FAST = re.compile(r"[Mm][Aa][Cc][Hh]|speed of sound")  # few sentences hold it: it is asked first
 _BEARING = re.compile(
     r"\s?(?:to the )?(?:off|away|short|east|west|north|south|northeast|northwest|southeast|southwest|from)\b"
 )
@@ -26,6 +31,12 @@ _OWN_START = re.compile(r"\s?(?:away )?from (?:where|the launch|its launch|the s
 _TARGET = re.compile(r"\b(?:hit|struck|hitting|striking)\b[^.;,]{0,25}\btargets?\b[^.;,]{0,30}\Z")
 _NOUN_AFTER = re.compile(r"[\s-]?(?:in |of |peak |maximum )?\Z")
 _NAMED_AFTER = re.compile(r"\s(?:for|as) (?:the |its )?(?:peak |maximum |top |flight )?\Z")
+_AFTER_FLYING = re.compile(
+    r"\b(?:fell|crashed|plunged|exploded|blew up|failed|dropped|disappeared|came down|landed|splashed down)\b"
+    r"[^.;,]{0,50}\bafter (?:flying |travell?ing |about |around |some |just |only |roughly |nearly |more than ){0,3}\Z",
+    re.IGNORECASE,
+)
+_TOOK = re.compile(r"\btook(?: (?:about|around|some|only|just|roughly|nearly|more than|less than))?\Z")
 _BRACKET = re.compile(r"\s?\([^()]{0,40}\)")
 _NONE = re.compile(
     r"\b(?:none|neither|nor|never|not|did not|no (?:missile|projectile|rocket)s?)\b[^.;,]{0,40}\Z", re.IGNORECASE
@@ -37,6 +48,9 @@ _PARTS = {
     (Unit.HOURS, Unit.MINUTES): 60,
 }
 _DURATIONS = {Unit.SECONDS, Unit.MINUTES, Unit.HOURS}
+_BESIDE_GAP = re.compile(r"(?: \([^()]{0,40}\))?(?:,? and |, | to )")
+_REVISED = re.compile(r"\b(?:revis|correct|updat|rais|lower|chang|put)\w*\b.{0,30}\bto\b|\bfigures? (?:is|was|at|of)\b")
+_FLOWN_REACH = 130  # "travelling the programmed 1,500 km-long oval and figure-eight orbits for 7,557 seconds"
 _REACH_BEFORE = 75
 _BESIDE = 25
 _REACH_AFTER = 24
@@ -52,7 +66,7 @@ class Measure:
 
 
 def parse_number(words: str) -> float:
-    return float(words.replace(",", ""))
+    return float(re.sub(r"[,\s]", "", words))
 
 
 def measures(text: str, lexicon: Lexicon) -> tuple[Measure, ...]:
@@ -86,15 +100,16 @@ def quantity_hits(text: str, lexicon: Lexicon) -> Iterator[Hit]:
     """Claims of range, apogee, flight time and speed; what a missile could reach is none."""
     barred = _barred(text, lexicon)
     words = lexicon.achieved.find(text)
-    last: Attribute | None = None
+    before: tuple[Measure, Attribute] | None = None
     for measure in measures(text, lexicon):
-        attribute = _attribute(text, measure, words, last)
-        last = attribute or last
-        if attribute is None or any(start <= measure.start < end for start, end in barred):
+        told = _attribute(text, measure, words, before[1] if before else None) or _again(text, measure, before)
+        if told is None or any(start <= measure.start < end for start, end in barred):
             continue
+        attribute, rule = told
+        before = measure, attribute
         for index, quantity in enumerate(measure.values, start=1):
             scope = Scope(ScopeKind.MISSILE, index) if len(measure.values) > 1 else Scope()
-            yield Hit(attribute, quantity, measure.start, measure.end, scope=scope)
+            yield Hit(attribute, quantity, measure.start, measure.end, rule, scope=scope)
     yield from _speeds(text, barred)
 
 
@@ -120,9 +135,10 @@ def _measure(text: str, unit: Found[Unit], lexicon: Lexicon) -> Measure | None:
 
 def _spelt(text: str, offset: int, before: str, unit: Found[Unit], lexicon: Lexicon) -> Measure | None:
     """A number in words: "for nine minutes", "an hour"."""
-    for number in reversed(lexicon.numbers.find(before)):
-        if before[number.end :] in {" ", "-", _HALF} and number.value.qualifier is Qualifier.EXACT:
-            start, value = offset + number.start, number.value.value + (before[number.end :] == _HALF) / 2
+    for number in reversed(lexicon.numbers.within(text, offset, unit.start)):
+        gap = text[number.end : unit.start]
+        if gap in {" ", "-", _HALF} and number.value.qualifier is Qualifier.EXACT:
+            start, value = number.start, number.value.value + (gap == _HALF) / 2
             return Measure(start, unit.end, (_quantity(text, start, unit, value, value, lexicon),))
     if unit.value is Unit.HOURS and before.endswith(" an "):
         return Measure(unit.start - 3, unit.end, (_quantity(text, unit.start - 3, unit, 1, 1, lexicon),))
@@ -158,9 +174,9 @@ def bounds(qualifier: Qualifier, low: float, high: float) -> tuple[float, float]
 def qualifier_before(text: str, start: int, lexicon: Lexicon) -> tuple[Qualifier, int]:
     """The hedge right before a number, and where its words begin; EXACT and `start` without one."""
     window = max(0, start - 28)
-    for found in reversed(lexicon.qualifiers.find(text[window:start])):
-        if text[window + found.end : start].strip(" \u00a0\"“'") in {"", "a", "the", "an"}:
-            return found.value, window + found.start
+    for found in reversed(lexicon.qualifiers.within(text, window, start)):
+        if text[found.end : start].strip(" \u00a0\"“'") in {"", "a", "the", "an"}:
+            return found.value, found.start
     return Qualifier.EXACT, start
 
 
@@ -178,35 +194,55 @@ def _dimension(unit: Unit) -> str:
 
 
 def _barred(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
-    """Stretches about what could be: from the word to the end of its clause, and the clause before it."""
+    """Stretches about what could be: from the clause of the word to the next that begins anew."""
     spans = []
     for found in lexicon.contexts.find(text):
         if found.value is Effect.POTENTIAL:
             start = text.rfind(",", 0, found.start) + 1
-            spans.append((start, len(text)))
+            close = _OTHER_CLAUSE.search(text, found.end)
+            spans.append((start, close.start() if close else len(text)))
     return spans
 
 
 def _attribute(
     text: str, measure: Measure, words: tuple[Found[Attribute], ...], last: Attribute | None
-) -> Attribute | None:
+) -> tuple[Attribute, Rule] | None:
     unit = measure.values[0].unit
     if unit in _DURATIONS:
-        return _duration(text, measure, words)
+        return (Attribute.FLIGHT_TIME, Rule.QUANTITY_FLOWN) if _is_flight_time(text, measure, words) else None
     if unit not in _LENGTHS:
         return None
     bracket = _BRACKET.match(text, measure.end)
     end = bracket.end() if bracket else measure.end
     if _OWN_START.match(text, end):
-        return Attribute.RANGE
+        return Attribute.RANGE, Rule.QUANTITY_FROM_SITE
+    if _AFTER_FLYING.search(text[: measure.start]) and not _BEARING.match(text, end):
+        return Attribute.RANGE, Rule.QUANTITY_FLOWN
     nearest = _nearest(text, measure, words)
     flown = nearest is not None and nearest[1] is Attribute.RANGE and nearest[0] < _BESIDE
     if _BEARING.match(text, end) and not flown:
         hit_target = _TARGET.search(text[: measure.start]) and text[end : end + 6].strip().startswith("away")
-        return Attribute.RANGE if hit_target else None
+        return (Attribute.RANGE, Rule.QUANTITY_TARGET) if hit_target else None
     if nearest and nearest[1] is Attribute.RANGE is last and _AT.search(text[: measure.start]):
         return None  # "flew 300 km at 50 km": the second figure is no distance
-    return nearest[1] if nearest else None
+    return (nearest[1], Rule.QUANTITY_WORD) if nearest else None
+
+
+def _again(text: str, measure: Measure, before: tuple[Measure, Attribute] | None) -> tuple[Attribute, Rule] | None:
+    """A figure beside one just told ("and 9,118 to 9,129 seconds"), or put in its place ("revised that to 600 km")."""
+    if before is None or _dimension(before[0].values[0].unit) != _dimension(measure.values[0].unit):
+        return None
+    gap = text[before[0].end : measure.start - _hedged_by(measure, text)]
+    if _BESIDE_GAP.fullmatch(gap):
+        return before[1], Rule.QUANTITY_GOES_ON
+    return (before[1], Rule.QUANTITY_REVISED) if len(gap) <= 90 and _REVISED.search(gap) else None
+
+
+def _hedged_by(measure: Measure, text: str) -> int:
+    """Characters of the hedge before the number."""
+    words = measure.values[0].verbatim
+    number = text[measure.start : measure.end]
+    return len(words) - len(number) if words.endswith(number) else 0
 
 
 def _nearest(text: str, measure: Measure, words: tuple[Found[Attribute], ...]) -> tuple[int, Attribute] | None:
@@ -234,19 +270,19 @@ def _distance(text: str, measure: Measure, word: Found[Attribute]) -> int | None
     return None
 
 
-def _duration(text: str, measure: Measure, words: tuple[Found[Attribute], ...]) -> Attribute | None:
+def _is_flight_time(text: str, measure: Measure, words: tuple[Found[Attribute], ...]) -> bool:
     before = text[: measure.start].rstrip().lower()
     after = text[measure.end : measure.end + 12].lower().lstrip(" -")
     lasted = before.endswith((" in", "flight of", "flight of about", "flight of roughly", "flight of some"))
     if after.startswith(("later", "ago", "span", "period")) or (after.startswith("after") and not lasted):
-        return None
-    if lasted and "flight of" in before[-20:]:
-        return Attribute.FLIGHT_TIME
+        return False
+    if (lasted and "flight of" in before[-20:]) or (_TOOK.search(before) and after.startswith("to ")):
+        return True
     near = [w for w in words if measure.start - w.end < 60 and w.end <= measure.start]
     if after.startswith("flight") or any(w.value is Attribute.FLIGHT_TIME for w in near):
-        return Attribute.FLIGHT_TIME
+        return True
     if any(w.value is Attribute.RANGE and text[w.end : measure.start] == " " for w in near):
-        return Attribute.FLIGHT_TIME  # "flew 73 minutes"
+        return True  # "flew 73 minutes"
     held = before.endswith(
         (
             "for",
@@ -261,12 +297,13 @@ def _duration(text: str, measure: Measure, words: tuple[Found[Attribute], ...]) 
             " over",
         )
     )
-    return Attribute.FLIGHT_TIME if held and any(w.value is Attribute.RANGE for w in near) else None
+    flown = [w for w in words if w.end <= measure.start and measure.start - w.end < _FLOWN_REACH]
+    return held and any(w.value in (Attribute.RANGE, Attribute.APOGEE) for w in flown)
 
 
 def _speeds(text: str, barred: list[tuple[int, int]]) -> Iterator[Hit]:
-    for match in _MACH.finditer(text):
+    for match in _MACH.finditer(text) if _FAST.search(text) else ():
         number = parse_number(match["mach"] or match["times"])
         quantity = Quantity(number, number, Qualifier.EXACT, Unit.MACH, match.group())
         if not any(start <= match.start() < end for start, end in barred):
-            yield Hit(Attribute.SPEED, quantity, match.start(), match.end())
+            yield Hit(Attribute.SPEED, quantity, match.start(), match.end(), Rule.SPEED_MACH)

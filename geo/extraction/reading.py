@@ -31,11 +31,12 @@ from geo.model.launch import LaunchDay, LaunchMention, MentionRole
 from geo.model.reading import Reading
 from geo.model.report import Report
 
-# A report is no book: what lies beyond is left unread, and the reading says so.
-LONGEST_READ = 200_000
+# A report is no book: what lies beyond is left unread, and the reading says so. It is also the time a report may
+# take: reading is linear in it and knows no clock, so that the same text always gives the same claims.
+LONGEST_READ = 60_000
 # What is said of a flight that took place, whatever the verb: "the launch at 2:40 p.m.".
 _EVENTFUL = {Attribute.LAUNCH_TIME, Attribute.RANGE, Attribute.APOGEE, Attribute.FLIGHT_TIME}
-_PRONOUN = re.compile(r"(?:it|they|both)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:it|they|both|the (?:first|second|third|fourth|other|former|latter))\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"][^“”\"]+[”\"]?\Z")
 
 Voices = Mapping[int, tuple[Voice, ...]]
@@ -50,8 +51,7 @@ def read(report: Report, lexicon: Lexicon, gazetteer_names: Callable[[str], bool
     foreign = other_language(report, lexicon)
     if foreign is not None:
         return Reading(report, (), (), (foreign, *hidden_characters(report)), False)
-    whole = segment(report.text)
-    sentences = tuple(sentence for sentence in whole if sentence.end <= LONGEST_READ)
+    sentences = segment(report.text[:LONGEST_READ])
     owner = launching_country(sentences, lexicon)
     voices = voices_of(sentences, lexicon, owner)
     report_id = report.id  # a hash of the whole text: once is enough
@@ -74,7 +74,7 @@ def read(report: Report, lexicon: Lexicon, gazetteer_names: Callable[[str], bool
         hidden_characters(report),
         launch_notices(is_launch, any(claim.launch == SUBJECT for claim in kept), day, matter, history),
         *(vague_place_notices(sentence, report_id, lexicon) for sentence in told),
-        unread_notices(whole, LONGEST_READ),
+        unread_notices(sentences, len(report.text), LONGEST_READ),
     )
     cited = tuple(_cited(voices, report_id, lexicon))
     mentions = _mentions(report_id, kept, frames, day if is_launch else None, owner)
@@ -82,7 +82,7 @@ def read(report: Report, lexicon: Lexicon, gazetteer_names: Callable[[str], bool
 
 
 def _year(report: Report) -> int | None:
-    return report.published.day.year if report.published else anchor_year(report.text)
+    return report.published.day.year if report.published else anchor_year(report.text[:LONGEST_READ])
 
 
 def _exact(day: LaunchDay | None) -> date | None:
@@ -99,7 +99,7 @@ def _claims(
     for index, sentence in enumerate(running):
         frame, own = frames[sentence.start], voices[sentence.start]
         subject = frame.stretches[0].role is MentionRole.SUBJECT
-        goes_on = subject and not own and (_PRONOUN.match(sentence.text) or _QUOTED.match(sentence.text))
+        goes_on = subject and not own and (_GOES_ON.match(sentence.text) or _QUOTED.match(sentence.text))
         passed_on = _closing(running, index, voices, context.lexicon) or (carried if goes_on else ())
         yield from claims_of(sentence, frame, own, passed_on, context)
         last = chain_at(sentence.text, own, len(sentence.text) - 1, context.lexicon) or passed_on
@@ -135,12 +135,12 @@ def _mentions(
     keys = list(dict.fromkeys(claim.launch for claim in claims))
     if SUBJECT in keys or day is not None:
         yield LaunchMention(SUBJECT, MentionRole.SUBJECT, day, owner)
-    dates: dict[str, tuple[DateHit | None, int]] = {}
+    dates: dict[str, tuple[DateHit | None, int, str]] = {}
     for start, frame in frames.items():
         for stretch in frame.stretches:
-            dates.setdefault(stretch.key, (stretch.date, start))
+            dates.setdefault(stretch.key, (stretch.date, start, stretch.country or owner))
     for key in keys:
         if key != SUBJECT:
-            hit, offset = dates.get(key, (None, 0))
+            hit, offset, country = dates.get(key, (None, 0, owner))
             background = launch_day(hit, offset, report_id) if hit else None
-            yield LaunchMention(key, MentionRole.BACKGROUND, background, owner)
+            yield LaunchMention(key, MentionRole.BACKGROUND, background, country)

@@ -15,9 +15,11 @@ _PARAGRAPH = re.compile(r"[^\n\r]+")
 _TERMINAL = re.compile(r"[.!?…][\"'”’)\]»]{0,3}\Z|[:;][\"”’]?\Z|[\"”]\Z")
 _MISSED = re.compile(
     r"(?<=[a-z]{3})[.!?] (?=[\"“][A-Z])"
+    r"|(?<=[a-z]{5})\. (?=[A-Z][a-z])"
     r"|(?<=[ap]\.m)\. (?=[A-Z][a-z])(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?!(?:[A-Z]\w+ ){1,3}[Tt]ime)"
     r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* \d)"
 )
+_MAY_MISS = re.compile(r"[.!?] [\"“A-Z]")  # few sentences hold it: it is asked first
 _TITLE = re.compile(r"\b(?:Adm|Gen|Col|Lt|Maj|Brig|Capt|Cmdr|Cmd|Sgt|Rep|Sen|Gov|Dr|Mr|Mrs|Ms|Prof|St|Mt|Sept|Oct)\.\Z")
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][A-Z .'/]{2,30}(?:, ?[A-Z][\w. ]{2,30}){0,2}|[A-Z][a-z]+(?=, [A-Z][a-z]{2,8}\.? \d{1,2} \())"
@@ -112,16 +114,15 @@ def _rejoined(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _at_missed_ends(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cuts that nupunkt leaves undone: before a quotation that opens after a full stop, and after "a.m."."""
-    for match in _MISSED.finditer(text, start, end):
+    """Cuts that nupunkt leaves undone: before a quotation, after "a.m.", and after words too long to be abbreviated."""
+    for match in _MISSED.finditer(text, start, end) if _MAY_MISS.search(text, start, end) else ():
         yield start, match.start() + 1
         start = match.end()
     yield start, end
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
+    words = text[start:end]
+    kept = words.strip()
+    start += len(words) - len(words.lstrip())
+    return start, start + len(kept)

@@ -134,12 +134,12 @@ def _own_country(text: str, group: list[_Atom], lexicon: Lexicon) -> str:
         return ""
     start, end = group[0].start, group[-1].end
     window = max(0, start - _BESIDE)
-    for person in lexicon.people.find(text[window : end + _BESIDE]):
-        gap = text[end : window + person.start] if window + person.start >= end else text[window + person.end : start]
+    for person in lexicon.people.within(text, window, end + _BESIDE):
+        gap = text[end : person.start] if person.start >= end else text[person.end : start]
         if not re.search(r"[.;:]|\b(?:and|said|but|while)\b", gap):
             return person.value
     lead = _POSSESSED.search(text[:start])
-    lands = lexicon.countries.find(text[: lead.start()]) if lead else ()
+    lands = lexicon.countries.within(text, 0, lead.start()) if lead else ()
     return lands[-1].value if lands else ""
 
 

@@ -7,22 +7,31 @@ from geo.extraction.lexicon import Effect, Lexicon
 from geo.extraction.mentions import Frame
 from geo.extraction.voices import Voice
 from geo.model.claim import Claim
-from geo.model.report import DateBasis, Publication
+from geo.model.report import EARLIER_STATEMENT, DateBasis, Publication
 
-# In Claim.said.note of a value the report itself calls earlier ("had earlier said", "first identified").
-EARLIER_STATEMENT = "an earlier statement, changed since"
+__all__ = ["EARLIER_STATEMENT", "settled", "when_said"]
 
 
 def when_said(
-    text: str, frame: Frame, chain: tuple[Voice, ...], published: Publication | None, lexicon: Lexicon
+    text: str, frame: Frame, chain: tuple[Voice, ...], published: Publication | None, lexicon: Lexicon, at: int = 0
 ) -> Publication | None:
-    """The day of speaking a sentence names, else the publication; a statement changed since is marked."""
+    """The day of speaking a sentence names, else the publication; a statement changed since is marked.
+
+    `at` is where the value stands: only what follows "first said", up to the next word that
+    attributes, is the earlier statement ("first said missiles, then corrected that and said projectiles").
+    """
     if chain and frame.said is not None and frame.said.first is not None:
         return Publication(frame.said.first, DateBasis.STATED, note=f"“{frame.said.words}”: {frame.said.reasoning}")
-    changed = any(found.value is Effect.EARLIER for found in lexicon.contexts.find(text))
-    if chain and changed and published is not None:
+    if chain and published is not None and _is_changed_since(text, at, lexicon):
         return replace(published, basis=DateBasis.INFERRED, note=EARLIER_STATEMENT)
     return published
+
+
+def _is_changed_since(text: str, at: int, lexicon: Lexicon) -> bool:
+    before = [found for found in lexicon.contexts.find(text) if found.value is Effect.EARLIER and found.start <= at]
+    if not before:
+        return False
+    return not any(before[-1].end <= cue.start < at for cue in lexicon.cues.find(text[:at]))
 
 
 def settled(claims: Iterable[Claim], published: Publication | None) -> Iterator[Claim]:

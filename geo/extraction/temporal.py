@@ -18,8 +18,9 @@ _CLOCK = re.compile(
     r"|(?P<military>[012]\d[0-5]\d)(?=\s?(?:h\b|hrs\b|hours\b|GMT|UTC|KST|JST|local))(?:\s?(?:h|hrs|hours)\b)?)",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _LOCAL = re.compile(r"[ ,(]{0,3}local(?: time)?\b", re.IGNORECASE)
-_ZONE_GAP = re.compile(r"[ ,(]{0,3}\Z")
+_ZONE_GAP = re.compile(r"[ ,(]{0,3}(?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day[ ,(]{1,2})?\Z")
 _RANGE = re.compile(r"\s?(?:to|and|-|–|until)\s?\Z")
 DAY = 24 * 60
 
@@ -45,6 +46,8 @@ class Clock:
 def clocks(text: str, lexicon: Lexicon) -> tuple[Clock, ...]:
     """Clock times in order; "from 9:06 to 9:27" is one, with `until`."""
     found: list[Clock] = []
+    if not _DIGIT.search(text):
+        return ()
     for match in _CLOCK.finditer(text):
         clock = _clock(text, match, lexicon)
         if clock is None:
@@ -143,9 +146,9 @@ def _zone(text: str, end: int, lexicon: Lexicon) -> tuple[str, int]:
     local = _LOCAL.match(text, end)
     if local:
         return "local", local.end()
-    for found in lexicon.zones.find(text[end : end + 34]):
-        if _ZONE_GAP.match(text[end : end + found.start]):
-            return found.value, end + found.end
+    for found in lexicon.zones.within(text, end, end + 34):
+        if _ZONE_GAP.match(text[end : found.start]):
+            return found.value, found.end
         break
     return "", end
 

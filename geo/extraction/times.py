@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from geo.extraction.hits import Hit
 from geo.extraction.lexicon import CueKind, Effect, Lexicon
+from geo.extraction.rules import Rule
 from geo.extraction.temporal import Clock, clocks, groups, on_day
 from geo.extraction.voices import Voice
 from geo.model.claim import Attribute, Scope, ScopeKind
@@ -26,6 +27,10 @@ _LANDING = re.compile(
 )
 
 
+_STAMP = re.compile(r"[ )\]]{0,2}(?:[-–—|]|: )")  # "08:58 KST - The North fires": when it was posted
+_BESIDE = 14
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What a clock time needs to become an instant: the launching country, its day, and its weekday if undated."""
@@ -37,13 +42,17 @@ class Setting:
 
 def launch_clocks(text: str, lexicon: Lexicon, voices: tuple[Voice, ...]) -> Iterator[tuple[Clock, tuple[Clock, ...]]]:
     """Clock times at which something was launched; of landing, overflight, alert or announcement never."""
-    if any(found.value is Effect.OVERFLIGHT for found in lexicon.contexts.find(text)):
-        return
+    over = [found.start for found in lexicon.contexts.find(text) if found.value is Effect.OVERFLIGHT]
     triggers = [(f.start, f.end) for f in lexicon.launches.find(text)]
-    others = [(m.start(), m.end()) for m in _LANDING.finditer(text)]
-    for clock, equivalents in groups(clocks(text, lexicon)):
+    told = clocks(text, lexicon)
+    others = [(m.start(), m.end()) for m in _LANDING.finditer(text)] if told else []
+    for clock, equivalents in groups(told):
         near = _distance(clock, triggers)
-        if near is None or _is_said(text, clock, voices) or (_distance(clock, others) or near) < near:
+        stamped = text[: clock.start].strip("[( ") == "" and _STAMP.match(text, (equivalents or (clock,))[-1].end)
+        if near is None or stamped or _is_said(text, clock, voices) or any(start < clock.start for start in over):
+            continue
+        fallen = [span for span in others if span[0] - clock.end <= _BESIDE]  # "at 7:10 and fell": not when it fell
+        if (_distance(clock, fallen) or near) < near or (over and near > _BESIDE):
             continue
         yield clock, equivalents
 
@@ -62,7 +71,7 @@ def time_hit(
     words = text[clock.start : clock.end]
     words += ")" if words.count("(") > words.count(")") and text[clock.end : clock.end + 1] == ")" else ""
     value: TimeSpan | ClockTime = on_day(clock, day, zone, basis, words, setting.weekday)
-    return Hit(Attribute.LAUNCH_TIME, value, clock.start, clock.start + len(words))
+    return Hit(Attribute.LAUNCH_TIME, value, clock.start, clock.start + len(words), Rule.TIME_CLOCK)
 
 
 def numbered(hits: list[Hit]) -> list[Hit]:
@@ -70,7 +79,7 @@ def numbered(hits: list[Hit]) -> list[Hit]:
     if len(hits) < 2:
         return hits
     scoped = (Scope(ScopeKind.MISSILE, index) for index in range(1, len(hits) + 1))
-    return [Hit(h.attribute, h.value, h.start, h.end, h.hedged, scope) for h, scope in zip(hits, scoped, strict=False)]
+    return [replace(h, scope=scope) for h, scope in zip(hits, scoped, strict=False)]
 
 
 def _distance(clock: Clock, spans: list[tuple[int, int]]) -> int | None:
@@ -80,7 +89,7 @@ def _distance(clock: Clock, spans: list[tuple[int, int]]) -> int | None:
 
 def _is_said(text: str, clock: Clock, voices: tuple[Voice, ...]) -> bool:
     """The hour of a statement: "On 12:30 p.m. the North said", "said at 10:30 a.m. that"."""
-    if _DISPATCHED.search(text[: clock.start]):
+    if _DISPATCHED.search(text[max(0, clock.start - 80) : clock.start]):
         return True
     for voice in voices:
         spoken = voice.kind is CueKind.SAY and voice.cue_end <= clock.start

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from geo.extraction.hits import Hit
 from geo.extraction.lexicon import Lexicon, PlaceWord
 from geo.extraction.phrases import Found
+from geo.extraction.rules import Rule
 from geo.extraction.weapons import VILLAGE
 from geo.model.claim import Attribute
 from geo.model.place import NamedPlace, Relation, Toponym
@@ -22,7 +23,8 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _BARRIER = re.compile(
-    r"\b(?:fell|landed|landing|falling|splash\w*|crashed|said|told|hitting|hit|struck|met|where|targets?|against)\b|;",
+    r"\b(?:fell|fallen|came down|dropped|landed|landing|falling|splash\w*|crashed|said|told|hitting|hit|struck|met"
+    r"|where|targets?|against)\b|;",
     re.IGNORECASE,
 )
 _SOFT = re.compile(r"\b(?:into|toward|towards|before|over)\b", re.IGNORECASE)
@@ -30,27 +32,49 @@ _FLYING = re.compile(r"\b(?:it|they|which|that|one|other|missiles?|projectiles?|
 _CAPITAL = re.compile(r"\b(?:the|its) capital\b")
 _OF_NAME = re.compile(r" of ((?:North |South )?[A-Z][\w-]+)")
 _DONE = {"took place", "carried out", "conducted", "detected", "identified", "sent"}
+_VESSEL = re.compile(r",? an? [^.;]{0,40}\b(?:submarine|warship|frigate|destroyer|vessel|ship)\b")
+_SHIP = re.compile(r"(?:ROKS|USS|JS|INS|HMS|PNS)\b")
+# Between two places of a list: "Sunan, Kaechon in South Pyongan Province and Hamhung".
+_PLACE_TAIL = (
+    r"(?: (?:area|region|city|county|airport|airfield))?"
+    r"(?: (?:of|in) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}(?: province)?)?"
+)
+_LISTED = re.compile(_PLACE_TAIL + r"(?:,? and |, (?:the )?)(?:the |near |from |in ){0,2}")
+_LISTED_PROVINCE = re.compile(r"(?:,? and |, )(?:the )?(?:[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}(?: area)? in )?(?:the )?")
+_BODY = re.compile(r"(?:Fleet|Command|Forces?|Navy|Army|Agency|Ministry|Corps|Guards?|Staff|Council|Committee)\Z")
 _REACH = 140
 
 IsPlace = Callable[[str], bool]
 
 
 def place_hits(text: str, lexicon: Lexicon, owner: str, is_place: IsPlace | None = None) -> Iterator[Hit]:
-    """The launch place and the province of a sentence that tells of a launch, at most one place each."""
+    """The launch places of a sentence that tells of a launch, more than one only where it lists them; so provinces."""
     triggers = _triggers(text, lexicon)
+    if not triggers:
+        return
     provinces = list(_provinces(text, lexicon))
     names = sorted([*_names(text, lexicon, provinces), *_capital(text, lexicon, owner)])
+    last: tuple[int, Relation] | None = None
     for start, end, name in names:
-        opened = [t for t in triggers if t <= start and start - t <= _REACH]
-        if not opened or _is_barred(text[opened[-1] : start]):
-            continue
-        relation = _relation(text, opened[-1], start, end, lexicon, is_place, name)
-        if relation is None:
-            continue
         within = tuple(words for at, _, words, _ in provinces if 0 <= at - end <= 45)
-        toponym = Toponym(text[start:end], name, relation, within, owner)
-        yield Hit(Attribute.LAUNCH_PLACE, NamedPlace(toponym), start, end)
-        break
+        if last is not None:
+            if not _LISTED.fullmatch(text, last[0], start):
+                continue
+            relation: Relation | None = last[1]
+        else:
+            opened = [t for t in triggers if t <= start and start - t <= _REACH]
+            if not opened or _is_barred(text[opened[-1] : start]):
+                continue
+            relation = _relation(text, opened[-1], start, end, lexicon, is_place, name)
+        if relation is not None:
+            last = end, relation
+            yield Hit(
+                Attribute.LAUNCH_PLACE,
+                NamedPlace(Toponym(text[start:end], name, relation, within, owner)),
+                start,
+                end,
+                Rule.PLACE_NAME,
+            )
     yield from _admin(text, provinces, triggers, owner)
 
 
@@ -84,12 +108,16 @@ def _is_barred(stretch: str) -> bool:
 
 
 def _admin(text: str, provinces: list[tuple[int, int, str, str]], triggers: list[int], owner: str) -> Iterator[Hit]:
+    last = None
     for start, end, words, name in provinces:
+        if words.lower().endswith("prefecture") and owner != "JP":
+            continue
         opened = [t for t in triggers if t <= start and start - t <= _REACH + 60]
-        if opened and not _is_barred(text[opened[-1] : start]):
+        listed = last is not None and _LISTED_PROVINCE.fullmatch(text, last, start)
+        if listed or (last is None and opened and not _is_barred(text[opened[-1] : start])):
+            last = end
             toponym = Toponym(words, name, Relation.IN, (), owner)
-            yield Hit(Attribute.ADMIN_AREA, NamedPlace(toponym), start, end)
-            return
+            yield Hit(Attribute.ADMIN_AREA, NamedPlace(toponym), start, end, Rule.PLACE_PROVINCE)
 
 
 def _provinces(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str, str]]:
@@ -137,7 +165,8 @@ def _names(text: str, lexicon: Lexicon, provinces: list[tuple[int, int, str, str
     for match in _NAME.finditer(text):
         start = _after_possessive(text, match.start(), match.end())
         end = match.end()
-        if start >= end or any(a < end and start < b for a, b in barred):
+        vessel = _VESSEL.match(text, end) or _SHIP.match(text, start) or _BODY.search(text[start:end])
+        if start >= end or vessel or any(a < end and start < b for a, b in barred):
             continue
         words = _POSSESSIVE.sub("", text[start:end])
         yield start, start + len(words), words
@@ -178,6 +207,6 @@ def _relation(
     beside = {found.value for found in lexicon.place_words.find(stretch + text[start : end + 16])} - {PlaceWord.VAGUE}
     if " at " in f" {stretch.lower()}":  # "at Israel" is a target
         known = is_place is not None and is_place(name)
-        return Relation.AT if PlaceWord.FACILITY in beside or known else None
+        return Relation.AT if PlaceWord.FACILITY in beside or known or VILLAGE.search(name) else None
     described = bool(beside)
     return Relation.IN if described or (is_place is not None and is_place(name)) else None

@@ -1,4 +1,4 @@
-"""Fills the resolution of every place claim; nothing else about a claim changes."""
+"""Fills the resolution of every place claim and of places landings are told from; nothing else changes."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,13 +7,14 @@ from geo.geocoding.context import Context
 from geo.geocoding.gazetteer import Gazetteer
 from geo.geocoding.resolution import resolve
 from geo.model.claim import Attribute, Claim
-from geo.model.place import FeatureClass, NamedPlace
+from geo.model.place import FeatureClass, NamedPlace, Relation, Toponym
+from geo.model.weapon import LandingArea
 
 _ASKED = {Attribute.ADMIN_AREA: frozenset({FeatureClass.PROVINCE, FeatureClass.COUNTY, FeatureClass.COUNTRY})}
 
 
 def locate(claims: Sequence[Claim], gazetteer: Gazetteer, country: str = "") -> tuple[Claim, ...]:
-    """The claims in their order, place claims with their resolution; ids stay.
+    """The claims in their order, places and the places landings are told from with their resolution; ids stay.
 
     `country` (ISO 3166-1 alpha-2, "" if open) is where the launches are; a country the
     toponym itself states goes before it. Names of the same evidence are context only: they
@@ -24,11 +25,22 @@ def locate(claims: Sequence[Claim], gazetteer: Gazetteer, country: str = "") -> 
 
 
 def _located(claim: Claim, claims: Sequence[Claim], gazetteer: Gazetteer, country: str) -> Claim:
+    if isinstance(claim.value, LandingArea):
+        return with_reference(claim, gazetteer)
     if not isinstance(claim.value, NamedPlace):
         return claim
     asked = _ASKED.get(claim.attribute, frozenset())
     context = Context(country, _beside(claim, claims), asked, regional=True)
     return replace(claim, value=replace(claim.value, resolution=resolve(claim.value.toponym, gazetteer, context)))
+
+
+def with_reference(claim: Claim, gazetteer: Gazetteer) -> Claim:
+    """The claim with the place its landing is told from looked up: any country's, for few land where they began."""
+    value = claim.value
+    if not isinstance(value, LandingArea) or not value.reference:
+        return claim
+    toponym = Toponym(value.reference, value.reference, Relation.NEAR)
+    return replace(claim, value=replace(value, resolution=resolve(toponym, gazetteer, Context(regional=True))))
 
 
 def _beside(claim: Claim, claims: Sequence[Claim]) -> tuple[str, ...]:

@@ -18,6 +18,8 @@ PROMINENCE_RATIO = 10
 # What a class weighs beside a city of as many people, when nothing but the name is known.
 _WEIGHTS = {FeatureClass.COUNTY: 0.1, FeatureClass.PROVINCE: 0.6}
 _CAPITAL = 20.0
+# What a county is named after, or is: a county without a point gives way to these, not to some village in it.
+_SEATS = frozenset({FeatureClass.COUNTY, FeatureClass.CITY})
 _COUNTRY_PEOPLE = 1_000_000_000
 
 
@@ -44,6 +46,11 @@ def is_wide(entry: Entry) -> bool:
     return entry.area_id == entry.id
 
 
+def is_unplaced(entry: Entry) -> bool:
+    """Whether nothing is known of where an entry lies but the area around it."""
+    return bool(entry.area_id) and not is_wide(entry)
+
+
 @dataclass(frozen=True, slots=True)
 class Precedence:
     """Compares candidates for one name as the report writes it."""
@@ -63,12 +70,8 @@ class Precedence:
 
     def why_not(self, best: Entry, other: Entry) -> str:
         """Why `other` gives way to `best`; "" when it does not, and the name stays ambiguous."""
-        if other.feature_class is FeatureClass.PROVINCE and other.id == best.admin_id:
-            return f"is the province around {best.name}"
-        if other.id in (best.admin_id, best.county_id):
-            return f"is the {other.feature_class} around {best.name}"
-        if best.id in (other.admin_id, other.county_id, other.country) and best.population >= other.population:
-            return f"lies in {best.name}, which is the larger"
+        if around := _why_around(best, other):
+            return around
         metres = metres_apart(best, other)
         if metres <= SAME_PLACE_KM * 1000:
             return f"is the same place, {metres / 1000:.1f} km away: the radius holds both"
@@ -89,6 +92,16 @@ class Precedence:
     def _bare(self, name: str) -> str:
         folded = fold(name)
         return key(self.spelling.stem(folded).text or folded)
+
+
+def _why_around(best: Entry, other: Entry) -> str:
+    if other.id in (best.admin_id, best.county_id):
+        return f"is the {other.feature_class} around {best.name}"
+    if best.id in (other.admin_id, other.county_id, other.country) and best.population >= other.population:
+        return f"lies in {best.name}, which is the larger"
+    if is_unplaced(other) and other.area_id == best.admin_id and best.feature_class in _SEATS:
+        return f"has no point of its own, only the province {best.name} lies in"
+    return ""
 
 
 def metres_apart(one: Entry, other: Entry) -> float:

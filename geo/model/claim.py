@@ -65,6 +65,8 @@ class Claim:
     `words` is the sentence itself, "" for a record; `value_span` points at the words of the
     value inside the sentence. `said` is when the speaker spoke, or the report's publication
     when nothing better is known. `launch` is the key of the LaunchMention it speaks of.
+    `rules` are the ids of the reading rules that made it (geo.extraction.rules), those of the
+    value, the speaker and the launch first; empty for a record of a data set.
     """
 
     attribute: Attribute
@@ -78,6 +80,7 @@ class Claim:
     stance: Stance = Stance.ASSERTED
     scope: Scope = Scope()
     extractor: str = ""
+    rules: tuple[str, ...] = ()
 
     id: str = field(init=False, repr=False, compare=False)
 

@@ -22,6 +22,7 @@ class FindingClass(StrEnum):
     SINGLE_SOURCE = "single source"
     AMBIGUOUS_NAME = "ambiguous name"
     PHYSICALLY_INCONSISTENT = "physically inconsistent"
+    LOOKS_EXCHANGED = "looks exchanged"
 
     @property
     def is_contradiction(self) -> bool:

@@ -53,7 +53,9 @@ class NoticeKind(StrEnum):
     DOUBTFUL_ENCODING = "doubtful encoding"
     HIDDEN_CHARACTERS = "hidden characters"
     NO_CLAIMS = "no claims"
+    REFUSED_CLAIMS = "refused claims"  # proposed by another extractor, and not in the text
     AMBIGUOUS_LINK = "ambiguous link"  # it fits two launches, and was linked to neither
+    REFUSED_CLAIM = "claim not compared"  # it makes no sense; the others were compared
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,9 @@ from functools import lru_cache
 
 from geo.model.errors import ModelError
 
+# In Publication.note of a value the report itself calls earlier ("had earlier said", "first identified").
+EARLIER_STATEMENT = "an earlier statement, changed since"
+
 
 class DateBasis(StrEnum):
     """How a publication date is known."""

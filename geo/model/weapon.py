@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from geo.model.place import Resolution
 from geo.model.quantity import Quantity
 
 
@@ -85,7 +86,9 @@ class Outcome:
 class LandingArea:
     """A body of water or a country as a code (SEA_OF_JAPAN), the EEZ claimed, a distance to a named place.
 
-    `area` is "" when only the zone or the distance is said.
+    `area` is "" when only the zone or the distance is said. `bearing` is the direction from the
+    named place in degrees clockwise from north, None when none is said; `resolution` is what
+    that name was taken to mean, None until it was looked up.
     """
 
     area: str
@@ -93,3 +96,5 @@ class LandingArea:
     eez: EezSide | None = None
     distance: Quantity | None = None
     reference: str = ""
+    bearing: float | None = None
+    resolution: Resolution | None = None

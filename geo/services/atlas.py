@@ -8,6 +8,7 @@ from functools import lru_cache
 from geo.model.launch import LaunchEvent
 from geo.model.mapview import MapView
 from geo.services import browse
+from geo.services.as_of import Standing, as_it_stood
 from geo.services.browse import LaunchFilter, TableRow
 from geo.services.dossier import Dossier, open_dossier
 from geo.services.facets import IndexRow, index_of
@@ -17,6 +18,7 @@ from geo.services.pipeline import Record
 _SELECTIONS = 64  # filters and ranges whose launches are kept; each is a tuple of references
 _VIEWS = 16  # maps kept; one for each filter without its dates
 _DOSSIERS = 128
+_STANDINGS = 16  # launches kept as they stood on an earlier day
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Atlas:
         self._select = lru_cache(_SELECTIONS)(self._work_out)
         self._draw = lru_cache(_VIEWS)(self._drawn)
         self._open = lru_cache(_DOSSIERS)(self._opened)
+        self._stand = lru_cache(_STANDINGS)(self._stood)
 
     def event(self, event_id: str | None) -> LaunchEvent | None:
         return self._events.get(event_id or "")
@@ -60,18 +63,22 @@ class Atlas:
         """Every dated launch that passes and has a place."""
         return self._draw(chosen)
 
-    def dossier(self, event_id: str, viewer: str = "") -> Dossier:
-        """What the panel tells of a launch; KeyError when there is none of this id."""
-        return self._open(event_id, viewer)
+    def dossier(self, event_id: str, viewer: str = "", as_of: date | None = None) -> Dossier:
+        """What the panel tells of a launch, today or at the end of a day; KeyError when there is none of this id."""
+        return self._open(event_id, viewer, as_of)
+
+    def standing(self, event_id: str, day: date) -> Standing:
+        """The launch as it stood at the end of a day; KeyError when there is none of this id."""
+        return self._stand(event_id, day)
 
     def table(self, rows: Sequence[IndexRow]) -> tuple[TableRow, ...]:
         return browse.tabulate(self.record, rows, [row.event for row in rows], self.library.sources)
 
     def emptying(self, chosen: LaunchFilter) -> tuple[str, ...]:
-        return browse.emptying_filters(self.rows, chosen, self.library.gazetteer)
+        return browse.emptying_filters(self.rows, chosen, self.library)
 
     def _work_out(self, chosen: LaunchFilter) -> Selection:
-        found = browse.matching(self.rows, chosen, self.library.gazetteer)
+        found = browse.matching(self.rows, chosen, self.library)
         rows = (*reversed([row for row in found if row.first]), *(row for row in found if not row.first))
         return Selection(
             rows,
@@ -84,8 +91,14 @@ class Atlas:
         events = [row.event for row in self._select(chosen).rows]
         return browse.draw(self.record, events, self.library.comparison.names)
 
-    def _opened(self, event_id: str, viewer: str) -> Dossier:
-        return open_dossier(self.record, self._events[event_id], self.library, viewer)
+    def _opened(self, event_id: str, viewer: str, as_of: date | None) -> Dossier:
+        if as_of is None:
+            return open_dossier(self.record, self._events[event_id], self.library, viewer)
+        standing = self._stand(event_id, as_of)
+        return open_dossier(standing.record, standing.event, self.library, viewer)
+
+    def _stood(self, event_id: str, day: date) -> Standing:
+        return as_it_stood(self.record, self._events[event_id], self.library, day)
 
 
 def _twelve_months_to(last: date) -> tuple[date, date]:

@@ -4,15 +4,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from geo.discrepancy.badge import badge_words
 from geo.discrepancy.weapon import designation_key
-from geo.geocoding.gazetteer import Gazetteer
-from geo.geocoding.romanisation import fold
+from geo.geocoding.romanisation import fold, is_han, is_long_enough, key
 from geo.model.claim import Attribute
 from geo.model.launch import LaunchEvent
 from geo.model.mapview import MapView
 from geo.model.source import Source
 from geo.services.dossier import event_day, event_place, preferred_claim
 from geo.services.facets import TITLES, IndexRow
+from geo.services.library import Library
 from geo.services.pipeline import Record
 from geo.services.speakers import speaker_in_words
 from geo.services.wording import value_in_words
@@ -48,20 +49,21 @@ class TableRow:
     disagreement: str
 
 
-def select(index: Index, chosen: LaunchFilter, gazetteer: Gazetteer) -> tuple[LaunchEvent, ...]:
+def select(index: Index, chosen: LaunchFilter, library: Library) -> tuple[LaunchEvent, ...]:
     """The launches that pass, in time order; a launch is in range whenever it may be."""
-    return tuple(row.event for row in matching(index, chosen, gazetteer))
+    return tuple(row.event for row in matching(index, chosen, library))
 
 
-def matching(index: Index, chosen: LaunchFilter, gazetteer: Gazetteer) -> tuple[IndexRow, ...]:
+def matching(index: Index, chosen: LaunchFilter, library: Library) -> tuple[IndexRow, ...]:
     """The rows of the launches that pass, in the order of the index."""
-    wanted, places = fold(chosen.search), _places_named(chosen.search, gazetteer)
-    return tuple(row for row in index if _passes(row, chosen) and _is_found(row, wanted, places))
+    wanted, places = fold(chosen.search), _places_named(chosen.search, library)
+    heard = _names_heard(index, wanted, library)
+    return tuple(row for row in index if _passes(row, chosen) and (heard & row.names or _is_found(row, wanted, places)))
 
 
-def emptying_filters(index: Index, chosen: LaunchFilter, gazetteer: Gazetteer) -> tuple[str, ...]:
+def emptying_filters(index: Index, chosen: LaunchFilter, library: Library) -> tuple[str, ...]:
     """When nothing passes: the filters whose removal alone would show a launch again."""
-    if select(index, chosen, gazetteer):
+    if select(index, chosen, library):
         return ()
     options = {
         "first": replace(chosen, first=None),
@@ -69,7 +71,7 @@ def emptying_filters(index: Index, chosen: LaunchFilter, gazetteer: Gazetteer) -
         "least_publishers": replace(chosen, least_publishers=1),
         "search": replace(chosen, search=""),
     } | {name: replace(chosen, facets=tuple(f for f in chosen.facets if f[0] != name)) for name, _ in chosen.facets}
-    return tuple(name for name, without in options.items() if without != chosen and select(index, without, gazetteer))
+    return tuple(name for name, without in options.items() if without != chosen and select(index, without, library))
 
 
 def draw(record: Record, events: Iterable[LaunchEvent], designations: Mapping[str, str] | None = None) -> MapView:
@@ -126,10 +128,24 @@ def _passes(row: IndexRow, chosen: LaunchFilter) -> bool:
     )
 
 
-def _places_named(search: str, gazetteer: Gazetteer) -> frozenset[str]:
+def _places_named(search: str, library: Library) -> frozenset[str]:
     if not search.strip():
         return frozenset()
-    return frozenset(entry_id for reading in gazetteer.readings(search) for entry_id in reading.matches)
+    return frozenset(entry_id for reading in library.gazetteer.readings(search) for entry_id in reading.matches)
+
+
+def _names_heard(index: Index, wanted: str, library: Library) -> frozenset[str]:
+    """Names of the index that sound as Hangul or Cyrillic letters do: 화성 15 and Хвасон-15 are Hwasong-15."""
+    if wanted.isascii():
+        return frozenset()
+    spelling = library.gazetteer.spelling
+    sound = key(spelling.skeleton(wanted))
+    if not is_long_enough(sound) or is_han(wanted):
+        return frozenset()
+    names = {name for row in index for name in row.names if name.isascii()}
+    return frozenset(
+        name for name in names if sound in key(spelling.skeleton(name)) or sound in key(spelling.blurred(name))
+    )
 
 
 def _is_found(row: IndexRow, wanted: str, places: frozenset[str]) -> bool:
@@ -137,8 +153,8 @@ def _is_found(row: IndexRow, wanted: str, places: frozenset[str]) -> bool:
 
 
 def _is_named(row: IndexRow, wanted: str) -> bool:
-    key = designation_key(wanted)
-    return any(wanted in name or (key and key in name) for name in row.names)
+    designation = designation_key(wanted)
+    return any(wanted in name or (designation and designation in name) for name in row.names)
 
 
 def _row(record: Record, event: LaunchEvent, publishers: int, sources: Mapping[str, Source]) -> TableRow:
@@ -150,5 +166,5 @@ def _row(record: Record, event: LaunchEvent, publishers: int, sources: Mapping[s
         missile=value_in_words(missile.value) if missile else "not stated",
         count=f"{value_in_words(count.value)} ({speaker_in_words(count, sources)})" if count else "not stated",
         publishers=publishers,
-        disagreement=record.badges[event.id].value,
+        disagreement=badge_words(record.findings[event.id]),
     )

@@ -1,6 +1,5 @@
 """The catalogue's own work: derive the claims from the fact tables, and look for faults in the data."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from geo.catalogue.launches import load_records
@@ -8,17 +7,7 @@ from geo.catalogue.launches_build import build
 from geo.catalogue.launches_check import check
 from geo.catalogue.package import DATA_FOLDER, open_package
 from geo.model.errors import DataPackageError
-from geo.model.source_record import SourceRecord
-
-
-@dataclass(frozen=True, slots=True)
-class Catalogue:
-    """The records of all data sets with the package's version and date; `refusal` says why there are none."""
-
-    records: tuple[SourceRecord, ...]
-    version: str
-    created: str
-    refusal: str = ""
+from geo.services.opening import Catalogue
 
 
 def open_catalogue(folder: Path = DATA_FOLDER) -> Catalogue:

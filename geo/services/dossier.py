@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from geo.discrepancy.badge import summary
+from geo.discrepancy.backing import backing
+from geo.discrepancy.badge import attributes_of_worst, badge, summary
+from geo.discrepancy.own import SAID_LATER
 from geo.model.claim import Attribute, Claim, Value
 from geo.model.finding import Finding, FindingClass
 from geo.model.launch import LaunchEvent, Notice
@@ -18,7 +20,7 @@ from geo.services.differences import Difference, gather
 from geo.services.history import Moment, history_of
 from geo.services.library import Library
 from geo.services.pipeline import Record
-from geo.services.speakers import speaker_in_words
+from geo.services.speakers import observers, speaker_in_words
 from geo.services.wording import (
     ATTRIBUTE_TITLES,
     day_in_words,
@@ -51,7 +53,9 @@ class ClaimRow:
 
     `value_is_ours` says that `value` holds nothing but figures and terms of this project,
     `speaker_is_ours` that `speaker` is a name of data/sources.
-    `place` is the place of a place claim, None for other claims.
+    `families` are the families of speakers behind the value: its speaker's own, and those of
+    claims that agree with it; `independent` are those that speak for a state.
+    `place` is the place of a place claim, None for others.
     """
 
     claim_id: str
@@ -64,6 +68,8 @@ class ClaimRow:
     superseded: bool
     value_is_ours: bool
     speaker_is_ours: bool
+    families: tuple[str, ...] = ()
+    independent: tuple[str, ...] = ()
     place: NamedPlace | None = None
 
 
@@ -83,6 +89,16 @@ class StatedValue:
     @property
     def superseded(self) -> bool:
         return all(row.superseded for row in self.rows)
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        """Families of speakers that stand behind the value, sorted."""
+        return tuple(sorted({family for row in self.rows for family in row.families}))
+
+    @property
+    def independent(self) -> tuple[str, ...]:
+        """Those of them that speak for a state: the corroboration is their number."""
+        return tuple(sorted({family for row in self.rows for family in row.independent}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +129,17 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """`label` is day and place in our own words, `headline` two lines anyone can quote; contradictory blocks first."""
+    """`label` is day and place in our own words, `headline` two lines anyone can quote; contradictory blocks first.
+
+    `worst` is the badge, `attributes` how many attributes have it.
+    """
 
     event_id: str
     label: str
     headline: tuple[str, ...]
     summary: str
+    worst: FindingClass
+    attributes: int
     blocks: tuple[Block, ...]
     not_stated: tuple[str, ...]
     sources: tuple[CitedSource, ...]
@@ -146,6 +167,8 @@ def open_dossier(record: Record, event: LaunchEvent, library: Library, viewer: s
         label=safe_label(event),
         headline=_headline(event, library.sources),
         summary=summary(findings),
+        worst=badge(findings),
+        attributes=attributes_of_worst(findings),
         blocks=tuple(sorted(blocks, key=lambda block: (not block.contradictory, ORDER.index(block.attribute)))),
         not_stated=tuple(ATTRIBUTE_TITLES[attribute].lower() for attribute in ORDER if attribute not in present),
         sources=cited_sources(record, event, library.sources),
@@ -212,13 +235,19 @@ def _block(
         return None
     mine = tuple(finding for finding in findings if finding.attribute is attribute)
     preferred = event.preferred.get(attribute)
-    outdated = {f.claim_ids[0] for f in mine if f.finding_class is FindingClass.SUPERSEDED}
-    rows = _told_once(
+    outdated = {f.claim_ids[0] for f in mine if f.rule == SAID_LATER}
+    told = [
         replace(_row(record, claim, library, viewer), preferred=claim.id == preferred, superseded=claim.id in outdated)
         for claim in claims
-    )
+    ]
+    rows = _told_once(_backed(row, event, mine, library.sources) for row in told)
     rows.sort(key=lambda row: (not row.preferred, not row.words, row.superseded))
     return Block(attribute, ATTRIBUTE_TITLES[attribute], tuple(rows), gather(event, mine, library.sources))
+
+
+def _backed(row: ClaimRow, event: LaunchEvent, findings: Sequence[Finding], sources: Mapping[str, Source]) -> ClaimRow:
+    families = backing(row.claim_id, event, findings, sources)
+    return replace(row, families=families, independent=observers(families, sources))
 
 
 def _row(record: Record, claim: Claim, library: Library, viewer: str) -> ClaimRow:
@@ -255,7 +284,13 @@ def _told_once(rows: Iterable[ClaimRow]) -> list[ClaimRow]:
             once[key] = row
         else:
             references = tuple(dict.fromkeys(known.references + row.references))
-            once[key] = replace(known, references=references, preferred=known.preferred or row.preferred)
+            once[key] = replace(
+                known,
+                references=references,
+                preferred=known.preferred or row.preferred,
+                families=tuple(sorted({*known.families, *row.families})),
+                independent=tuple(sorted({*known.independent, *row.independent})),
+            )
     return list(once.values())
 
 

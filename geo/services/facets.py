@@ -1,13 +1,14 @@
 """What launches can be filtered by, worked out once for each launch."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from geo.discrepancy.badge import worst_by_attribute
 from geo.discrepancy.weapon import designation_key
 from geo.geocoding.romanisation import fold
 from geo.model.claim import Attribute, Claim
-from geo.model.finding import FindingClass
+from geo.model.finding import Finding, FindingClass
 from geo.model.launch import LaunchEvent
 from geo.model.place import NamedPlace, Place
 from geo.model.report import Citation
@@ -17,7 +18,7 @@ from geo.services.dossier import event_place
 from geo.services.library import Library
 from geo.services.pipeline import Record
 from geo.services.speakers import speaker_name
-from geo.services.wording import value_in_words
+from geo.services.wording import ATTRIBUTE_TITLES, value_in_words
 from geo.symbology import class_of
 
 TITLES = {
@@ -28,6 +29,7 @@ TITLES = {
     "speakers": "Speaker",
     "outcomes": "Outcome",
     "findings": "Worst finding",
+    "disputed": "Contradictory about",
 }
 
 
@@ -70,6 +72,7 @@ def _row(event: LaunchEvent, badge: FindingClass, record: Record, library: Libra
         "speakers": frozenset(speaker_name(claim.attribution.originator, sources) for claim in event.claims),
         "outcomes": frozenset(_outcomes(event)),
         "findings": frozenset({badge.value}),
+        "disputed": frozenset(_disputed(record.findings[event.id])),
     }
     places = list(_places(event))
     names = {fold(name) for name in (*missiles, *(place.toponym.verbatim for place in places), event_place(event))}
@@ -106,6 +109,13 @@ def _outcomes(event: LaunchEvent) -> Iterator[str]:
     for claim in event.of(Attribute.OUTCOME):
         if isinstance(claim.value, Outcome):
             yield value_in_words(claim.value)
+
+
+def _disputed(findings: Sequence[Finding]) -> Iterator[str]:
+    """Titles of the attributes that are contradictory today."""
+    for attribute, worst in worst_by_attribute(findings).items():
+        if worst.is_contradiction:
+            yield ATTRIBUTE_TITLES[attribute]
 
 
 def _places(event: LaunchEvent) -> Iterator[NamedPlace]:

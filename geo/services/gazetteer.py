@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from geo.catalogue.gazetteer import forget_gazetteer, load_spelling, read_gazetteer, with_loaded
+from geo.catalogue.gazetteer import forget_gazetteer, load_spelling, read_gazetteer, shipped_provinces, with_loaded
 from geo.catalogue.gazetteer_build import build, write
 from geo.catalogue.gazetteer_dump import Loaded, Progress, load_dump
 from geo.catalogue.gazetteer_sources import find_sources
@@ -42,7 +42,7 @@ def build_gazetteer_files(source: Path | None, say: Callable[[str], None], folde
 def load_geonames(dump: Path, names: Path | None, progress: Progress) -> tuple[Loaded, Path]:
     """Loads a dump in place of the one before; DataPackageError leaves the one before as it was."""
     target = loaded_path()
-    loaded = load_dump(dump, names, target, load_spelling(), progress)
+    loaded = load_dump(dump, names, target, load_spelling(), progress, shipped_provinces())
     forget()
     return loaded, target
 

@@ -4,12 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from geo.discrepancy.own import SAID_LATER
 from geo.model.claim import Claim
-from geo.model.finding import Finding, FindingClass
+from geo.model.finding import Finding
 from geo.model.launch import LaunchEvent
 from geo.model.source import Source
 from geo.services.speakers import speaker_in_words
-from geo.services.wording import ATTRIBUTE_TITLES, value_in_words
+from geo.services.wording import ATTRIBUTE_TITLES, day_in_words, value_in_words
+
+_LINE_LENGTH = 44  # characters, which fit the panel of a narrow screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +42,29 @@ def history_of(event: LaunchEvent, findings: Sequence[Finding], sources: Mapping
     claims = {claim.id: claim for claim in event.claims}
     moments: dict[tuple[str, ...], Moment] = {}
     for finding in findings:
-        if finding.finding_class is FindingClass.SUPERSEDED:
+        if finding.rule == SAID_LATER:
             older, newer = (claims[claim_id] for claim_id in finding.claim_ids[:2])
             for moment in (_moment(older, "", sources), _moment(newer, value_in_words(older.value), sources)):
                 _keep_earliest(moments, moment)
     revised = {(m.speaker, m.attribute, m.value) for m in moments.values() if m.is_revision}
     told = [m for m in moments.values() if m.is_revision or (m.speaker, m.attribute, m.value) not in revised]
     return tuple(sorted(told, key=lambda m: (m.day or date.max, m.is_revision, m.attribute, m.speaker)))
+
+
+def time_line(history: Sequence[Moment]) -> str:
+    """The days of the history on a line true to scale, for a font of one width: ○ first said, ↺ said anew.
+
+    Below it the first day and the last; "" when all was said on one day, or no day is known.
+    """
+    days = {moment.day: moment.is_revision for moment in history if moment.day}
+    if len(days) < 2:
+        return ""
+    first, last = min(days), max(days)
+    line = ["─"] * _LINE_LENGTH
+    for day, is_revision in days.items():
+        line[round((day - first) / (last - first) * (_LINE_LENGTH - 1))] = "↺" if is_revision else "○"
+    begin, end = day_in_words(first), day_in_words(last)
+    return f"{''.join(line)}\n{begin}{end:>{_LINE_LENGTH - len(begin)}}"
 
 
 def _moment(claim: Claim, replaced: str, sources: Mapping[str, Source]) -> Moment:

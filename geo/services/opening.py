@@ -5,12 +5,22 @@ from dataclasses import dataclass
 from functools import cache
 
 from geo.catalogue.package import DATA_FOLDER
-from geo.services.catalogue import Catalogue, open_catalogue
+from geo.model.source_record import SourceRecord
 from geo.services.kept import kept
 from geo.services.library import Library, open_library
 from geo.services.record_of_launches import RecordOfLaunches, record_of_launches, remember
 
 _opening = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The records of all data sets with the package's version and date; `refusal` says why there are none."""
+
+    records: tuple[SourceRecord, ...]
+    version: str
+    created: str
+    refusal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,5 +47,7 @@ def _open() -> Opened:
 
 
 def _work_out(library: Library) -> tuple[Catalogue, RecordOfLaunches]:
+    from geo.services.catalogue import open_catalogue  # what derives and checks: not for a start that has it
+
     catalogue = open_catalogue()
     return catalogue, record_of_launches(catalogue.records, library)

@@ -2,15 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from geo.association.records import Unmatched, associate_records
 from geo.association.repeats import without_repeats
+from geo.catalogue.basemap import load_land
 from geo.discrepancy.badge import badge
+from geo.discrepancy.boundary import refusals
 from geo.discrepancy.detection import detect
 from geo.discrepancy.preference import prefer
+from geo.discrepancy.rules import Comparison
 from geo.discrepancy.weapon import designation_key
+from geo.geocoding.placing import with_reference
 from geo.model.finding import Finding, FindingClass
-from geo.model.launch import LaunchEvent
+from geo.model.launch import LaunchEvent, Notice, NoticeKind
 from geo.model.source_record import SourceRecord
 from geo.services.library import Library
 
@@ -63,7 +68,26 @@ def assess(event: LaunchEvent, library: Library) -> tuple[LaunchEvent, tuple[Fin
     """
     distinct = replace(event, claims=without_repeats(event.claims))
     preferred = prefer(distinct, library.comparison, library.sources).preferred
-    return replace(event, preferred=preferred), detect(distinct, library.comparison, library.sources)
+    notices = (*event.notices, *_refused(event, library))
+    return replace(event, preferred=preferred, notices=notices), find(event, library)
+
+
+def find(
+    event: LaunchEvent, library: Library, as_of: date | None = None, rules: Comparison | None = None
+) -> tuple[Finding, ...]:
+    """What comparing the claims finds, as it stood at the end of a day, or by other rules than the library's."""
+    distinct = replace(event, claims=without_repeats(event.claims))
+    return detect(distinct, rules or library.comparison, library.sources, as_of, load_land)
+
+
+def _refused(event: LaunchEvent, library: Library) -> tuple[Notice, ...]:
+    refused = refusals(event.claims, library.sources)
+    return tuple(Notice(NoticeKind.REFUSED_CLAIM, f"Claim {each.claim_id}: {each.reason}") for each in refused)
+
+
+def _placed(record: SourceRecord, library: Library) -> SourceRecord:
+    """The record with the places that landings are told from looked up; launch places come with the catalogue."""
+    return replace(record, claims=tuple(with_reference(claim, library.gazetteer) for claim in record.claims))
 
 
 def _compile(records: Sequence[SourceRecord], library: Library) -> RecordOfLaunches:
@@ -73,7 +97,7 @@ def _compile(records: Sequence[SourceRecord], library: Library) -> RecordOfLaunc
         key = designation_key(name)
         return names.get(key, key)
 
-    found = associate_records(records, designation)
+    found = associate_records([_placed(record, library) for record in records], designation)
     assessed = [assess(event, library) for event in found.events]
     events = tuple(event for event, _ in assessed)
     findings = {event.id: findings for event, findings in assessed}

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from geo.catalogue.seeds import load_seeds
+from geo.catalogue.package import SEEDS_FOLDER
 from geo.model.report import Report
 from geo.services.ingest import keep
+from geo.services.kept import kept
 from geo.store.database import open_database
 from geo.store.reports import all_reports, stamp
 
@@ -39,4 +40,12 @@ class Shelf:
 
 def open_shelf(url: str | None = None) -> Shelf:
     """The shelf at `url`, else at $LAUNCH_MAP_STORE, else var/launch-map.db beside app.py."""
-    return Shelf(load_seeds(), open_database(url or os.environ.get(STORE_VARIABLE) or DEFAULT_STORE))
+    return Shelf(
+        kept("seeds", (SEEDS_FOLDER,), _seeds), open_database(url or os.environ.get(STORE_VARIABLE) or DEFAULT_STORE)
+    )
+
+
+def _seeds() -> tuple[Report, ...]:
+    from geo.catalogue.seeds import load_seeds  # and what checks them: not for a start that knows them
+
+    return load_seeds()

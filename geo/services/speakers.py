@@ -1,12 +1,20 @@
 """Who speaks, in words: a report's own words for its speakers, the names of data/sources for a data set's."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from geo.model.attribution import Speaker
 from geo.model.claim import Claim
 from geo.model.report import Citation
-from geo.model.source import Source
+from geo.model.source import Source, SourceKind
 from geo.services.wording import attribution_in_words
+
+OFFICIAL = frozenset({SourceKind.GOVERNMENT, SourceKind.MILITARY, SourceKind.STATE_MEDIA})
+
+
+def observers(families: Iterable[str], sources: Mapping[str, Source]) -> tuple[str, ...]:
+    """The families that speak for a state, in their order: who compiles or reports adds no observation."""
+    official = {source.family for source in sources.values() if source.kind in OFFICIAL}
+    return tuple(family for family in families if family in official)
 
 
 def speaker_name(speaker: Speaker, sources: Mapping[str, Source]) -> str:

@@ -12,6 +12,24 @@ from geo.model.timespan import ClockTime, TimePrecision, TimeSpan, ZoneBasis
 from geo.model.weapon import LandingArea, MissileClass, MissileType, Outcome, Platform
 
 KOREA = ZoneInfo("Asia/Seoul")
+_SIXTEENTHS = (
+    "north",
+    "north-northeast",
+    "northeast",
+    "east-northeast",
+    "east",
+    "east-southeast",
+    "southeast",
+    "south-southeast",
+    "south",
+    "south-southwest",
+    "southwest",
+    "west-southwest",
+    "west",
+    "west-northwest",
+    "northwest",
+    "north-northwest",
+)
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 ATTRIBUTE_TITLES = {
@@ -228,8 +246,13 @@ def _landing(landing: LandingArea) -> str:
     if landing.eez:
         parts.append(f"{landing.eez.value} the exclusive economic zone")
     if landing.distance:
-        parts.append(f"{quantity_in_words(landing.distance)} from {landing.reference}")
+        parts.append(f"{quantity_in_words(landing.distance)} {_toward(landing.bearing)} {landing.reference}")
     return ", ".join(parts) or landing.verbatim
+
+
+def _toward(bearing: float | None) -> str:
+    """The nearest of the sixteen points of the compass."""
+    return "from" if bearing is None else f"{_SIXTEENTHS[round(bearing / 22.5) % 16]} of"
 
 
 def _hedged(hedged: bool, words: str) -> str:

@@ -6,6 +6,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 MAP = "launch-map"
+MAP_FIRST = "map-first"  # in the session: the server has just started, the map is not to wait for the rest
 MAP_HEIGHT = 680  # px; the panel scrolls beside the map, and below it on a narrow screen
 
 

@@ -7,11 +7,11 @@ import streamlit as st
 from geo.geocoding.online import OnlineGeocoder
 from geo.model.errors import LaunchMapError
 from geo.services.atlas import Atlas
-from geo.services.catalogue import Catalogue
 from geo.services.library import Library
 from geo.services.lookup_sources import online_geocoder
-from geo.services.opening import opened
+from geo.services.opening import Catalogue, opened
 from geo.services.pipeline import compile_record
+from geo.services.readings import Readings, kept_readings
 from geo.services.shelf import Shelf, open_shelf
 
 
@@ -30,6 +30,11 @@ def catalogue() -> Catalogue:
 
 
 @st.cache_resource(show_spinner=False)
+def readings() -> Readings:
+    return kept_readings(library())
+
+
+@st.cache_resource(show_spinner=False)
 def online() -> tuple[OnlineGeocoder | None, str]:
     """The online geocoder when one is switched on, else None; and why the one that is set cannot be used."""
     try:
@@ -45,4 +50,4 @@ def atlas() -> Atlas:
 
 @st.cache_resource(show_spinner="Reading the reports …", max_entries=2)
 def _compiled(key: tuple[int, datetime | None]) -> Atlas:
-    return Atlas(compile_record(shelf().reports(), library(), catalogue().records), library())
+    return Atlas(compile_record(shelf().reports(), library(), catalogue().records, readings()), library())

@@ -1,6 +1,7 @@
 """The view in the session: filled from the URL, read by the page, published in the URL again."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
@@ -10,6 +11,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from geo.services import address
 from geo.services.address import View
+from geo.services.as_of import days_to_ask
 from geo.services.atlas import Atlas
 from geo.services.browse import LaunchFilter
 from geo.services.facets import TITLES
@@ -27,8 +29,9 @@ def begin(atlas: Atlas) -> tuple[str, ...]:
     if "first" in session and not _is_history_navigation():
         return ()
     view, bad = address.read(_query(), atlas.options)
-    _take(view, atlas)
-    return bad
+    past = _asked_day(view, atlas)
+    _take(replace(view, as_of=past), atlas)
+    return (*bad, "asof") if view.as_of != past else bad
 
 
 def forget_range() -> None:
@@ -40,8 +43,22 @@ def forget_range() -> None:
 
 def open_launch(event_id: str) -> None:
     """Selects a launch; the map then looks where it is, so that the place the address asked for is over."""
-    if event_id != st.session_state.get("event"):
-        st.session_state.event, st.session_state.place = event_id, None
+    session = st.session_state
+    if event_id != session.get("event"):
+        session.pop(as_of_key(session.get("event")), None)  # the day belongs to the launch that is left
+        session.event, session.place = event_id, None
+
+
+def as_of_key(event_id: str | None) -> str:
+    """Where the session holds the day at whose end a launch is shown; None or nothing there for today."""
+    return f"as-of-{event_id or ''}"
+
+
+def _asked_day(view: View, atlas: Atlas) -> date | None:
+    """The day of the address when the launch it names can be shown at its end, else None."""
+    event = atlas.event(view.event)
+    days = days_to_ask(event, today()) if event and view.as_of else None
+    return view.as_of if view.as_of and days and days[0] <= view.as_of <= days[1] else None
 
 
 def _take(view: View, atlas: Atlas) -> None:
@@ -50,6 +67,7 @@ def _take(view: View, atlas: Atlas) -> None:
     session.first, session.last = _within(first, atlas.axis), _within(last, atlas.axis)
     session.event, session.search, session.least_publishers = view.event, view.search, view.least
     session.place, session.layers = view.place, view.layers
+    session[as_of_key(view.event)] = view.as_of
     for name in TITLES:
         session[PREFIX + name] = list(view.facets.get(name, ()))
 
@@ -64,7 +82,7 @@ def _range(view: View, atlas: Atlas, whole: bool) -> tuple[date, date]:
 
 def keep_across_pages() -> None:
     """Widgets' values are dropped when their page is left; writing them back keeps the view."""
-    for name in _KEPT:
+    for name in (*_KEPT, as_of_key(st.session_state.get("event"))):
         if name in st.session_state:
             st.session_state[name] = st.session_state[name]
 
@@ -100,10 +118,11 @@ def current(atlas: Atlas) -> View:
         facets=dict(chosen.facets),
         place=session.get("place"),
         layers=session.get("layers"),
+        as_of=session.get(as_of_key(session.get("event"))),
     )
     if view == View() and (first, last) == atlas.last_year:
         return view
-    return View(view.event, first, last, view.search, view.least, view.facets, view.place, view.layers)
+    return replace(view, first=first, last=last)
 
 
 def publish(atlas: Atlas) -> None:

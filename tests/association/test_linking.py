@@ -16,7 +16,7 @@ from geo.model.place import FeatureClass, NamedPlace, Place, Point, Relation, To
 from geo.model.quantity import Qualifier, Quantity, Unit
 from geo.model.reading import Reading
 from geo.model.report import DateBasis, Publication, Report, Span
-from geo.model.timespan import TimePrecision, TimeSpan, ZoneBasis
+from geo.model.timespan import ClockTime, TimePrecision, TimeSpan, ZoneBasis
 from geo.model.weapon import MissileClass, MissileType
 
 DAY = date(2021, 10, 19)
@@ -44,6 +44,7 @@ ATTRIBUTES: dict[type, Attribute] = {
     NamedPlace: Attribute.LAUNCH_PLACE,
     MissileType: Attribute.MISSILE_TYPE,
     TimeSpan: Attribute.LAUNCH_TIME,
+    ClockTime: Attribute.LAUNCH_TIME,
 }
 
 

@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.chromium import find
+from tests.browser.conftest import OFFLINE
 from tests.server import streamlit_server
 
 TIMES, PLUS_SECONDS = 1.5, 2.0  # asked: at most this much of the empty page
@@ -25,7 +26,7 @@ COUNTED = re.compile(r"\b[1-9]\d* launches")
 def measure(rounds: int) -> dict[str, float]:
     """Medians in seconds, and the bound that the empty page's medians set, by both clocks."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(executable_path=find(), args=list(OFFLINE))
         turns = [
             (_cold(browser, "tests/bench/empty_page.py", _words), _cold(browser, "app.py", _map))
             for _ in range(rounds + 1)

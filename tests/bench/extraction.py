@@ -1,9 +1,9 @@
 """Reads a folder of documents and writes what was found, one JSON line a document.
 
-Usage: python -m tests.bench.extraction DOCS_DIR --pred P.jsonl [--disc D.jsonl]
+Usage: python -m tests.bench.extraction DOCS_DIR --pred P.jsonl [--disc D.jsonl] [--errors]
 
 Of each document (a JSON file) only id, text, published and outlet are read; the answers that
-stand beside them are never looked at.
+stand beside them are looked at for --errors alone, once everything is written.
 """
 
 import argparse
@@ -28,6 +28,7 @@ from geo.model.timespan import ClockTime, TimeSpan
 from geo.model.weapon import LandingArea, MissileType, Outcome, Platform
 from geo.services.library import open_library
 from geo.services.pipeline import compile_record
+from tests.bench.errors import errors
 from tests.bench.pairs import pairs_of
 
 _NAMES = {
@@ -52,6 +53,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--pred", type=Path, required=True)
     parser.add_argument("--disc", type=Path)
+    parser.add_argument("--errors", action="store_true", help="print what the answers in DOCS_DIR hold against it")
     arguments = parser.parse_args()
     library = open_library()
     reports = dict(documents(arguments.folder))
@@ -67,6 +69,9 @@ def main() -> None:
     if arguments.disc:
         named = {report.id: identity for identity, report in reports.items()}
         _write(arguments.disc, pairs_of(record, named, lambda a: _NAMES.get(a, str(a)), value_of))
+    if arguments.errors:
+        written = map(json.loads, arguments.pred.read_text(encoding="utf-8").splitlines())
+        print("\n".join(errors(arguments.folder, {line["doc_id"]: line for line in written})))
 
 
 def _subjects(event: LaunchEvent, readings: Mapping[str, Reading]) -> set[str]:
@@ -120,6 +125,7 @@ def _claim(claim: Claim, subject: bool) -> Json:
         "attributed_to": _ids(claim.attribution.originator),
         "evidence": span,
         "about_this_event": subject,
+        "rules": list(claim.rules),
     }
 
 
@@ -178,7 +184,8 @@ def _landing(value: LandingArea) -> Json:
     found: Json = {"area": value.area or None, "eez": str(value.eez) if value.eez else None}
     if value.distance is not None:
         factor = {"mi": 1.609344, "nmi": 1.852}.get(str(value.distance.unit), 1.0)
-        found["ref"] = {"distance_km": round(value.distance.lower * factor, 1), "of": value.reference}
+        figure = value.distance.lower or value.distance.upper  # "less than 60 km" is written by its figure
+        found["ref"] = {"distance_km": round(figure * factor, 1), "of": value.reference}
     return found
 
 

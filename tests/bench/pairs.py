@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise, product
 from typing import Any
 
+from geo.discrepancy.badge import HISTORY
 from geo.model.claim import Attribute, Claim
 from geo.model.finding import Finding, FindingClass
 from geo.model.launch import LaunchEvent
@@ -31,13 +32,13 @@ def pairs_of(
     """One line for each finding between two statements; `documents` maps report ids to document ids."""
     for event in record.events:
         for finding in record.findings[event.id]:
-            label = LABELS.get(finding.finding_class)
-            for pair in _statements(event, finding) if label else ():
+            label = None if HISTORY in finding.flags else LABELS.get(finding.finding_class)
+            for pair in statements(event, finding) if label else ():
                 sides = [{"doc": _document(c, documents), "source": _source(c), "value": value_of(c)} for c in pair]
                 yield {"attribute": name_of(finding.attribute), "label": label, "a": sides[0], "b": sides[1]}
 
 
-def _statements(event: LaunchEvent, finding: Finding) -> Iterator[tuple[Claim, Claim]]:
+def statements(event: LaunchEvent, finding: Finding) -> Iterator[tuple[Claim, Claim]]:
     """The two claims compared; of two lists every pair across them."""
     claims = [event.claim(claim_id) for claim_id in finding.claim_ids]
     speaker, evidence = claims[0].attribution.originator, claims[0].evidence

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from geo.catalogue.comparison import load_comparison
+from geo.catalogue.comparison import load_comparison, load_tables
 from geo.catalogue.package import DATA_FOLDER, seal
 from geo.model.claim import Attribute
 from geo.model.errors import DataPackageError
+from geo.model.place import Point
 from geo.model.quantity import Qualifier
 from geo.model.weapon import MissileClass, OutcomeKind, PlatformKind
 
@@ -78,6 +79,9 @@ def test_the_preference_orders_stand_in_their_positions() -> None:
         ("hedges.csv", "count,about", "count,roughly", r"hedges\.csv:2: 'roughly' is not a valid Qualifier"),
         ("severity.csv", "place,km", "region,km", r"severity\.csv has no row for 'place'"),
         ("missile_taxonomy.csv", "ICBM,BALLISTIC", "ICBM,BALISTIC", r"missile_taxonomy\.csv:10: .*'BALISTIC'"),
+        ("parts.csv", "apart,15", "asunder,15", r"parts\.csv has no row for 'apart'"),
+        ("physics.csv", "speed_slack,0.2", "speed_slack,much", r"physics\.csv:6: could not convert"),
+        ("waters.csv", "PACIFIC,1,51", "PACIFIC,1,151", r"waters\.csv:\d+: .*is not on the globe"),
         ("missile_names.csv", "Hwasong-15,Hwasong-15,", "Hwasong-15,Nothing,", r"'Nothing' has no row of its own"),
     ],
 )
@@ -100,3 +104,23 @@ def test_a_file_changed_without_its_manifest_is_refused(tmp_path: Path) -> None:
         file.write("count,exact,5,0,wide,no reason\n")
     with pytest.raises(DataPackageError, match="is not the file its manifest describes"):
         load_comparison(tmp_path)
+
+
+def test_every_body_of_water_of_the_table_has_an_outline_with_its_own_middle_in_it() -> None:
+    """A point everybody would put in that water lies in its outline and in no other."""
+    middles = {
+        "SEA_OF_JAPAN": Point(40, 135),
+        "YELLOW_SEA": Point(36, 123.5),
+        "EAST_CHINA_SEA": Point(29, 125),
+        "PACIFIC": Point(38, 150),
+    }
+    assert set(RULES.shapes) == set(RULES.waters.label) == set(middles)
+    for area, middle in middles.items():
+        inside = [name for name, water in RULES.shapes.items() if water.distances_km(middle)[0] == 0]
+        assert inside == [area]
+
+
+def test_the_tables_for_readers_are_the_files_with_their_titles() -> None:
+    tables = load_tables()
+    assert set(tables) >= {"tolerances", "hedges", "severity", "rules", "classes", "parts", "physics", "preference"}
+    assert all(table.title and table.rows and all(note for _, note in table.columns) for table in tables.values())

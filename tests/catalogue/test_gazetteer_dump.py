@@ -122,6 +122,21 @@ def test_a_broken_zip_is_refused(tmp_path: Path) -> None:
         load_dump(tmp_path / "KP.zip", None, tmp_path / "store.sqlite", SPELLING, lambda *_: None)
 
 
+def test_a_province_of_the_dump_is_the_one_that_ships(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LAUNCH_MAP_GAZETTEER", str(tmp_path / "mine.sqlite"))
+    again = place(1_877_450, "Hamgyong-namdo", "ADM1", province="03", names="South Hamgyong")  # its number in GeoNames
+    assert main(["gazetteer", "load", str(write(tmp_path / "KP.txt", VILLAGE, again))]) == 0
+    try:
+        found = {
+            name: resolve(Toponym(name, name, Relation.AT, within), load_gazetteer(), Context("KP"))
+            for name, within in (("South Hamgyong", ()), ("Gwaenari", ("South Hamgyong",)))
+        }
+        assert [getattr(one, "gazetteer_id", None) for one in found.values()] == ["KP-08", "geonames:9000001"]
+        assert getattr(found["Gwaenari"], "admin_area", None) == "South Hamgyong"
+    finally:
+        forget_gazetteer()
+
+
 def test_the_command_loads_tells_and_makes_the_place_known(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from geo.catalogue.seeds import SEEDS_FOLDER, load_seed, load_seeds
+from geo.catalogue.package import SEEDS_FOLDER
+from geo.catalogue.seeds import load_seed, load_seeds
 from geo.model.errors import DataPackageError
 from geo.model.report import DateBasis
 

@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.catalogue.comparison import load_comparison
+from geo.catalogue.comparison import load_comparison, load_tables
 from geo.catalogue.package import DATA_FOLDER
+from geo.discrepancy.boundary import refusals
 from geo.discrepancy.comparison import compare
 from geo.discrepancy.detection import detect
 from geo.discrepancy.preference import prefer
@@ -173,3 +174,60 @@ def test_every_rule_a_finding_names_is_explained_in_the_method(group: list[Claim
 
 def test_silence_yields_no_finding() -> None:
     assert FindingClass.SILENT not in {each.finding_class for each in detect(event(), RULES, SOURCES)}
+
+
+RULE_IDS = {row[0] for row in load_tables()["rules"].rows}
+
+
+@settings(deadline=None)
+@given(st.lists(claims(), min_size=2, max_size=8))
+def test_every_rule_a_finding_names_is_a_row_of_the_rules(group: list[Claim]) -> None:
+    assert {each.rule for each in detect(event(*group), RULES, SOURCES)} <= RULE_IDS
+
+
+@given(st.integers(0, 5000), st.integers(0, 500), st.integers(0, 500), st.integers(0, 500))
+def test_what_lies_within_is_never_contradictory_and_is_the_more_precise(
+    low: int, before: int, width: int, after: int
+) -> None:
+    inner = Quantity(low + before, low + before + width, Qualifier.BETWEEN, Unit.KILOMETRES, "inner")
+    outer = Quantity(low, low + before + width + after, Qualifier.BETWEEN, Unit.KILOMETRES, "outer")
+    verdict = compare(claim(Attribute.RANGE, inner), claim(Attribute.RANGE, outer, "JAPAN_MOD"), RULES)
+    if before == after == 0:
+        assert verdict.finding_class is FindingClass.AGREES
+    else:
+        assert (verdict.finding_class, verdict.precise) == (FindingClass.LESS_PRECISE, Side.FIRST)
+
+
+@given(spans(), spans(), st.integers(0, 120), st.integers(0, 120))
+def test_widening_a_time_never_turns_agreement_into_contradiction(
+    one: TimeSpan, other: TimeSpan, before: int, after: int
+) -> None:
+    opens, closes = one.earliest - timedelta(minutes=before), one.latest + timedelta(minutes=after)
+    wider = TimeSpan(opens, closes, one.zone, one.zone_basis, one.precision, True, one.verbatim)
+    was = compare(claim(Attribute.LAUNCH_TIME, one), claim(Attribute.LAUNCH_TIME, other), RULES)
+    now = compare(claim(Attribute.LAUNCH_TIME, wider), claim(Attribute.LAUNCH_TIME, other), RULES)
+    assert was.finding_class.is_contradiction or not now.finding_class.is_contradiction
+
+
+@given(quantities((Unit.MISSILES,)), quantities((Unit.MISSILES,)), st.integers(0, 5))
+def test_widening_a_count_never_turns_agreement_into_contradiction(one: Quantity, other: Quantity, by: int) -> None:
+    wider = Quantity(max(0, one.lower - by), one.upper + by, one.qualifier, one.unit, one.verbatim)
+    was = compare(claim(Attribute.COUNT, one), claim(Attribute.COUNT, other), RULES)
+    now = compare(claim(Attribute.COUNT, wider), claim(Attribute.COUNT, other), RULES)
+    assert was.finding_class.is_contradiction or not now.finding_class.is_contradiction
+
+
+@settings(deadline=None)
+@given(st.lists(claims(), max_size=8))
+def test_refused_claims_leave_the_others_as_they_were(group: list[Claim]) -> None:
+    refused = {each.claim_id for each in refusals(group, SOURCES)}
+    kept = [each for each in group if each.id not in refused]
+    assert detect(event(*group), RULES, SOURCES) == detect(event(*kept), RULES, SOURCES)
+
+
+@settings(deadline=None)
+@given(st.lists(claims(), max_size=8), st.integers(17, 22))
+def test_the_state_of_a_day_is_that_of_the_claims_made_by_then(group: list[Claim], day: int) -> None:
+    until = published(day).day
+    known = [each for each in group if each.said is None or each.said.day <= until]
+    assert detect(event(*group), RULES, SOURCES, as_of=until) == detect(event(*known), RULES, SOURCES)

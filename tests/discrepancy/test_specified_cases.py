@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from geo.catalogue.comparison import load_comparison
+from geo.discrepancy.backing import backing
 from geo.discrepancy.comparison import compare
 from geo.discrepancy.detection import detect
 from geo.model.claim import Attribute, Scope, ScopeKind, Value
@@ -72,6 +73,8 @@ MAY_28_KST = whole_day(datetime(2017, 5, 27, 15, tzinfo=UTC), "Asia/Seoul")
         (A.COUNT, about(10), quantity(18), MAJOR, 7),  # JCS about 10 against KCNA 18: 7 missiles, 39 %
         (A.COUNT, about(180), about(200), MINOR, 1),  # 171-189 against 190-210
         (A.COUNT, at_least(10), quantity(18), LESS, None),
+        (A.COUNT, quantity(2, INF, SEVERAL), at_least(1), LESS, None),
+        (A.COUNT, quantity(2, INF, SEVERAL), at_least(2), AGREES, None),
         (A.COUNT, quantity(18, INF, MORE), quantity(18), MINOR, 1),  # more than 18 begins at 19
         (A.COUNT, quantity(18, INF, MORE), quantity(19), LESS, None),
         (A.LAUNCH_TIME, around(10, 0, 30), clock(10, 17), LESS, None),
@@ -79,6 +82,10 @@ MAY_28_KST = whole_day(datetime(2017, 5, 27, 15, tzinfo=UTC), "Asia/Seoul")
         (A.LAUNCH_TIME, clock(10, 15), clock(10, 17), MINOR, 2),
         (A.LAUNCH_TIME, clock(10, 17), around(10, 20, 5), LESS, None),
         (A.LAUNCH_TIME, clock(10, 4), clock(10, 17), MAJOR, 13),
+        (A.LAUNCH_TIME, around(6, 40, 5), clock(6, 44), LESS, None),
+        (A.LAUNCH_TIME, around(6, 40, 5), clock(6, 45), AGREES, 1),
+        (A.LAUNCH_TIME, around(10, 0, 15), clock(10, 14), LESS, None),  # "10 a.m." is a rounded figure
+        (A.LAUNCH_TIME, around(10, 0, 15), clock(10, 17), MINOR, 3),
         (A.LAUNCH_TIME, clock(6, 0, width=360), clock(10, 17), LESS, None),  # in the morning
         (A.LAUNCH_TIME, MAY_29_US, MAY_30_KST, AGREES, None),  # a date-line shift
         (A.LAUNCH_TIME, MAY_28_KST, MAY_30_KST, MAJOR, 1441),  # one speaker's zone, another day
@@ -95,7 +102,13 @@ MAY_28_KST = whole_day(datetime(2017, 5, 27, 15, tzinfo=UTC), "Asia/Seoul")
         (A.APOGEE, about(50, KM), about(60, KM), AGREES, 10),
         (A.FLIGHT_TIME, quantity(37, unit=MIN), quantity(39, unit=MIN), MINOR, 2),
         (A.ADMIN_AREA, named("Hamgyong", HAMGYONG), named("South Hamgyong", SOUTH), LESS, None),
-        (A.ADMIN_AREA, named("South Hamgyong", SOUTH), named("North Hamgyong", NORTH), MAJOR, None),
+        (
+            A.ADMIN_AREA,
+            named("South Hamgyong", SOUTH, Relation.IN),
+            named("North Hamgyong", NORTH, Relation.IN),
+            MAJOR,
+            None,
+        ),
         (A.LAUNCH_PLACE, SINPO, named("South Hamgyong", SOUTH, Relation.IN), LESS, None),
         (A.LAUNCH_PLACE, SINPO, named("North Hamgyong", NORTH, Relation.IN), MAJOR, None),
         (
@@ -105,6 +118,7 @@ MAY_28_KST = whole_day(datetime(2017, 5, 27, 15, tzinfo=UTC), "Asia/Seoul")
             APART,
             None,
         ),  # near: over the border
+        (A.ADMIN_AREA, named("South Hamgyong", SOUTH), named("near North Hamgyong", NORTH, Relation.NEAR), APART, None),
         (A.LAUNCH_PLACE, OFF_SINPO, SINPO, OVER, None),
         (A.LAUNCH_PLACE, OFF_SINPO, named("South Hamgyong", SOUTH), OVER, None),
         (A.MISSILE_TYPE, missile(M.BALLISTIC), missile(M.SLBM), LESS, None),
@@ -184,6 +198,29 @@ def test_two_values_have_the_class_the_specification_gives(
     assert (verdict.gap.lower if verdict.gap else None) == (gap if gap is None else pytest.approx(gap))
     turned = compare(claim(attribute, second, "JAPAN_MOD"), claim(attribute, first), RULES)
     assert turned.finding_class is expected
+
+
+@pytest.mark.parametrize(
+    ("attribute", "first", "second", "flag"),
+    [
+        (A.ADMIN_AREA, named("Hamgyong", HAMGYONG), named("South Hamgyong", SOUTH), "ambiguous name"),
+        (A.LAUNCH_TIME, MAY_29_US, MAY_30_KST, "date-line shift"),
+        (A.RANGE, quantity(430, unit=MI), quantity(690, unit=KM), "units converted"),
+        (A.COUNT, about(10), quantity(18), "approximate"),
+    ],
+)
+def test_what_makes_a_comparison_looser_is_flagged(
+    attribute: Attribute, first: Value, second: Value, flag: str
+) -> None:
+    assert flag in compare(claim(attribute, first), claim(attribute, second, "JAPAN_MOD"), RULES).flags
+
+
+def test_corroboration_counts_independent_families_and_lists_them() -> None:
+    """Two offices of Seoul and one of Tokyo are two families; five papers that carry one of them are none."""
+    claims = [claim(A.COUNT, quantity(1), speaker) for speaker in ("ROK_JCS", "ROK_GOV", "JAPAN_MOD")]
+    carried = [claim(A.COUNT, quantity(1), "ROK_JCS", f"paper-{number}") for number in range(5)]
+    launch = event(*claims, *carried)
+    assert backing(claims[0].id, launch, detect(launch, RULES, SOURCES), SOURCES) == ("JAPAN", "ROK")
 
 
 def test_a_later_figure_of_the_same_claimant_supersedes_the_first() -> None:

@@ -141,3 +141,9 @@ def test_an_unknown_speaker_is_the_same_one_by_surname_and_pronoun() -> None:
 def test_a_quotation_that_goes_on_stays_with_its_speaker() -> None:
     text = LEAD + "“It was one missile,” said Ann Lee of the Pentagon. “It flew 40 km before it fell.”"
     assert [originators(claim) for claim in claims_of(text, Attribute.RANGE)] == [("US_DOD",)]
+
+
+def test_who_puts_a_figure_at_something_says_it() -> None:
+    text = "North Korea fired a missile on Tuesday. Japan's defense ministry put the altitude at 50 km."
+    (claim,) = claims_of(text, Attribute.APOGEE, "2021-10-19")
+    assert claim.attribution.originator.source_ids == ("JAPAN_MOD",)

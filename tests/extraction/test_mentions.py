@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from geo.extraction.mentions import SUBJECT
 from geo.model.claim import Attribute
 from geo.model.launch import MentionRole, NoticeKind
 from tests.extraction.reader import claims_of, reading_of
@@ -157,3 +158,9 @@ def test_a_launch_without_values_says_so() -> None:
     reading = reading_of("North Korea launched it on Tuesday, the military said in a short statement to the press.")
     assert reading.is_launch_report and reading.claims == ()
     assert NoticeKind.NO_CLAIMS in {notice.kind for notice in reading.notices}
+
+
+def test_a_day_earlier_counts_from_the_day_of_speaking() -> None:
+    text = "North Korea said on Monday that it had tested a ballistic missile a day earlier."
+    (claim,) = claims_of(text, Attribute.MISSILE_TYPE, "2024-01-15")
+    assert claim.launch == SUBJECT

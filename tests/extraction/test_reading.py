@@ -100,7 +100,7 @@ def test_markup_is_text_like_any_other() -> None:
 def test_a_megabyte_is_read_in_seconds(text: str) -> None:
     started = time.perf_counter()
     reading_of(text, "2021-10-19")
-    assert time.perf_counter() - started < 8
+    assert time.perf_counter() - started < 8  # 2 s on an idle machine; the suite shares its cores
 
 
 def test_the_same_text_gives_the_same_reading() -> None:

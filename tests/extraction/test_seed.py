@@ -7,7 +7,8 @@ import pytest
 import yaml
 
 from geo.catalogue.lexicon import load_lexicon
-from geo.catalogue.seeds import SEEDS_FOLDER, load_seed
+from geo.catalogue.package import SEEDS_FOLDER
+from geo.catalogue.seeds import load_seed
 from geo.extraction.reading import read
 from geo.model.claim import Attribute, Claim, Scope
 from geo.model.launch import MentionRole, NoticeKind

@@ -56,3 +56,8 @@ def test_offsets_are_exact_and_in_order(text: str) -> None:
 def test_an_endless_line_is_set_aside() -> None:
     (sentence,) = segment("missile " * LONGEST_PARAGRAPH)
     assert sentence.kind is SentenceKind.OVERLONG
+
+
+def test_a_long_word_before_a_full_stop_is_no_abbreviation() -> None:
+    text = "It fell about 730 miles east of Cape Erimo on Hokkaido. On Saturday, the North had fired three projectiles."
+    assert [sentence.text[:5] for sentence in segment(text)] == ["It fe", "On Sa"]

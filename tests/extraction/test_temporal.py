@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.extraction.days import Anchor, dates_in
+from geo.extraction.mentions import SUBJECT
 from geo.extraction.temporal import clocks, window
 from geo.model.claim import Attribute
 from geo.model.timespan import TimePrecision, TimeSpan, ZoneBasis
@@ -180,3 +181,17 @@ def test_a_weekday_lies_within_a_week_of_publication(published: date, weekday: i
 def test_zone_of_pyongyang_is_in_the_library() -> None:
     then = datetime(2017, 7, 4, tzinfo=ZoneInfo("Asia/Pyongyang"))
     assert then.utcoffset() == timedelta(hours=8, minutes=30)
+
+
+@pytest.mark.parametrize(
+    ("lead", "day"),
+    [
+        ("North Korea fired a missile on Monday evening Eastern time, the Pentagon said.", date(2017, 8, 29)),
+        ("North Korea fired a missile on Monday night (Hawaii time), the Pentagon said.", date(2017, 8, 29)),
+        ("North Korea fired a missile on Monday morning Eastern time, the Pentagon said.", date(2017, 8, 28)),  # open
+        ("North Korea fired a missile on Monday evening Korea time, the Pentagon said.", date(2017, 8, 28)),
+    ],
+)
+def test_a_part_of_a_day_told_in_another_zone_is_the_day_at_the_launch_place(lead: str, day: date) -> None:
+    (mention,) = [m for m in reading_of(lead, "2017-08-28").mentions if m.key == SUBJECT]
+    assert mention.day is not None and mention.day.first == day

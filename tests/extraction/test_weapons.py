@@ -121,6 +121,22 @@ def test_landing_area(text: str, area: str, eez: EezSide | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "reference", "bearing"),
+    [
+        ("It fell about 200 km west of Okushiri Island.", "Okushiri Island", 270),
+        ("It fell 250 kilometers to the northwest of Hokkaido.", "Hokkaido", 315),
+        ("It fell some 300 km (186 miles) from Sado.", "Sado", None),  # a distance alone is a ring
+        ("It landed 300 km off Aomori.", "Aomori", None),
+    ],
+)
+def test_a_distance_of_a_landing_keeps_its_direction(text: str, reference: str, bearing: float | None) -> None:
+    (hit,) = landing_hits(text, LEXICON)
+    assert isinstance(hit.value, LandingArea)
+    assert (hit.value.reference, hit.value.bearing) == (reference, bearing)
+    assert hit.value.distance is not None
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Systems followed the missile south over the Yellow Sea.",

@@ -41,6 +41,7 @@ CITY = entry("city", FeatureClass.CITY, HERE, 500_000)
         (entry("x", FeatureClass.TOWN, FAR), "is far less prominent: no number of people against 500,000"),
         (entry("x", FeatureClass.TOWN, FAR, 400_000, name="Gamma"), "has this name only as a variant"),
         (entry("KP-08", FeatureClass.PROVINCE, None, area_id="KP-08"), "is the province around Alpha"),
+        (entry("x", FeatureClass.COUNTY, None, area_id="KP-08"), "has no point of its own, only the province"),
     ],
 )
 def test_it_gives_way_and_says_why(other: Entry, reason: str) -> None:

@@ -49,4 +49,8 @@ def test_ranges_count_every_launch_that_may_be_in_them(evaluate: Evaluate) -> No
     found = evaluate(script, [to_columns(drawn), ranges])
     for (first, last), count in zip(ranges, found, strict=True):
         inside = [s for s in drawn.symbols if day_number(s.first) <= last and day_number(s.last) >= first]
-        assert count == {"all": len(inside), "placed": sum(bool(s.marks) for s in inside)}
+        assert count == {
+            "all": len(inside),
+            "placed": sum(bool(s.marks) for s in inside),
+            "disputed": sum(s.contradictory for s in inside),
+        }

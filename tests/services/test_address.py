@@ -19,6 +19,7 @@ WHOLE = View(
     facets={"classes": ("cruise",), "places": ("Sinpo, South Hamgyong", "Sunan, Pyongyang")},
     place=(385_000, 1_325_123, 525),
     layers=("names", "scale"),
+    as_of=date(2021, 10, 20),
 )
 
 
@@ -57,6 +58,10 @@ def test_a_bare_link_to_a_map_is_readable() -> None:
         ({"map": ["38,132,99"]}, ("map",)),  # no such zoom
         ({"map": ["nan,inf,5"]}, ("map",)),
         ({"layers": ["names.javascript:alert(1)"]}, ("layers",)),
+        ({"event": ["a"], "asof": ["yesterday"]}, ("asof",)),
+        ({"event": ["a"], "asof": ["0001-01-01"]}, ("asof",)),
+        ({"asof": ["2021-10-20"]}, ("asof",)),  # of no launch
+        ({"disputed": ["Everything"]}, ("disputed",)),
         ({"class": ["cruise", "teapot"]}, ("class",)),
         ({"speaker": ["![](http://198.51.100.1/x.png)"]}, ("speaker",)),
         ({"from": ["2021-02-30"], "to": ["2021-03-01"]}, ("from",)),  # one bad value does not cost the good one
@@ -84,7 +89,7 @@ def test_fields_of_others_are_known_as_such() -> None:
     assert not is_ours("embed")
 
 
-NAMES = ["event", "from", "to", "q", "least", "map", "layers", "class", "place", "embed"]
+NAMES = ["event", "asof", "disputed", "from", "to", "q", "least", "map", "layers", "class", "place", "embed"]
 
 
 @given(st.dictionaries(st.sampled_from(NAMES), st.lists(st.text(max_size=100), max_size=3)))

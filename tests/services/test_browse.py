@@ -35,10 +35,7 @@ def index(record: Record) -> tuple[IndexRow, ...]:
 
 
 def chosen_days(record: Record, index: tuple[IndexRow, ...], chosen: LaunchFilter) -> list[str]:
-    return [
-        row.day
-        for row in tabulate(record, index, select(index, chosen, open_library().gazetteer), open_library().sources)
-    ]
+    return [row.day for row in tabulate(record, index, select(index, chosen, open_library()), open_library().sources)]
 
 
 @pytest.mark.parametrize(
@@ -65,15 +62,15 @@ def test_filters(record: Record, index: tuple[IndexRow, ...], chosen: LaunchFilt
 
 
 def test_the_filter_that_excludes_everything_is_named(index: tuple[IndexRow, ...]) -> None:
-    gazetteer = open_library().gazetteer
+    library = open_library()
     chosen = LaunchFilter(last=date(2021, 6, 30), facets=DISPUTED)
-    assert emptying_filters(index, chosen, gazetteer) == ("last",)
-    assert emptying_filters(index, LaunchFilter(facets=DISPUTED, search="Atlantis"), gazetteer) == ("search",)
-    assert emptying_filters(index, LaunchFilter(), gazetteer) == ()
+    assert emptying_filters(index, chosen, library) == ("last",)
+    assert emptying_filters(index, LaunchFilter(facets=DISPUTED, search="Atlantis"), library) == ("search",)
+    assert emptying_filters(index, LaunchFilter(), library) == ()
 
 
 def test_what_is_not_dated_is_in_the_table_and_not_on_the_map(record: Record, index: tuple[IndexRow, ...]) -> None:
-    events = select(index, LaunchFilter(), open_library().gazetteer)
+    events = select(index, LaunchFilter(), open_library())
     assert len(draw(record, events).symbols) == 2
     assert dated_bounds(index) == (date(2021, 10, 19), date(2022, 1, 5))
 
@@ -87,7 +84,7 @@ def test_choices_are_what_the_record_has(index: tuple[IndexRow, ...]) -> None:
 
 @pytest.fixture(scope="module")
 def disputed(index: tuple[IndexRow, ...]) -> LaunchEvent:
-    (event,) = select(index, LaunchFilter(facets=DISPUTED), open_library().gazetteer)
+    (event,) = select(index, LaunchFilter(facets=DISPUTED), open_library())
     return event
 
 

@@ -137,12 +137,14 @@ def test_it_is_worked_out_once(launches: RecordOfLaunches) -> None:
     ("spellings", "reason"),
     [
         (("Hwasong-15", "hwasong 15", "Hwasong15", "KN-22", "kn22", "Hwasongpho-15"), "two names, any spelling"),
-        (("Nodong", "No Dong", "Rodong", "Hwasong-7"), "CNS, CSIS and Missile Threat"),
+        (("화성-15", "화성15", "Хвасон-15", "Hwasong-15"), "Hangul and Cyrillic, told by their sound"),
+        (("북극성", "Pukguksong"), "the final consonant is written in Hangul and changed in the Latin spelling"),
+        (("Nodong", "No Dong", "노동", "Rodong", "Hwasong-7"), "CNS, CSIS and Missile Threat"),
     ],
 )
 def test_a_missile_is_found_under_every_name_it_goes_by(spellings: tuple[str, ...], reason: str) -> None:
     library = open_library()
     index = index_of(compile_record((), library, load_records()), library)
-    found = {tuple(one.id for one in select(index, LaunchFilter(search=text), library.gazetteer)) for text in spellings}
+    found = {tuple(one.id for one in select(index, LaunchFilter(search=text), library)) for text in spellings}
     assert len(found) == 1, reason
     assert all(found), reason

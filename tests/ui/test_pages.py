@@ -5,9 +5,8 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo.services.catalogue import Catalogue
 from geo.services.library import open_library
-from geo.services.opening import Opened
+from geo.services.opening import Catalogue, Opened
 from geo.services.pipeline import compile_record
 from geo.services.shelf import open_shelf
 
@@ -108,7 +107,9 @@ def test_parts_are_drawn_when_they_are_opened(app: AppTest, sinpo: str) -> None:
     app.run()
     history = next(text for text in texts(app) if "↺" in text)
     assert "↺  9 Nov 2021  Ministry of Defense of Japan, how many: 2 missiles → 1 missile" in history
-    citation = app.code[0].value
+    line, citation = app.code[0].value, app.code[1].value
+    assert line.splitlines()[0].startswith("○")
+    assert line.endswith(" 9 Nov 2021")
     assert citation.startswith("Launch Map. “Missile launch of 19 Oct 2021, Sinpo, South Hamgyong (KP-2021-10-19-")
     assert "Data version 1.0.0 of " in citation
     assert f"event={sinpo}&from=1984-01-01&to=2026-12-31" in citation

@@ -5,8 +5,10 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from geo.ui import serving
 
@@ -48,3 +50,15 @@ def test_streamlit_folium_is_left_for_the_page_to_declare() -> None:
     # imported before a page runs, its frame would be answered with 404
     program = "import sys; from geo.ui.serving import warm_up; warm_up(); sys.exit('streamlit_folium' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False, timeout=120).returncode == 0
+
+
+def test_a_cold_server_draws_the_map_before_the_rest(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("LAUNCH_MAP_STORE", f"sqlite:///{tmp_path / 'store.db'}")
+    head_starts: list[int] = []
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
+    waits = SimpleNamespace(sleep=lambda _: head_starts.append(1))
+    monkeypatch.setattr("geo.ui.pages.launches.time", waits)
+    app.run()
+    assert len(head_starts) == 1, "once, before the filters are drawn"
+    assert len(app.get("multiselect")) > 3
+    assert not app.exception

@@ -274,30 +274,26 @@
       const { snapshot, dom } = root;
       const counted = this._columns ? this._columns.count(first, last) : { all: 0, placed: 0, disputed: 0 };
       const words = { first, last, counted, version: this._version, attribution: this._attribution.textContent };
-      const layers = [this._basemap, this.layer];
-      const canvas = dom.withRatio(snapshot.SCALE, () => {
+      const redraw = () => {
         this._basemap._reset();
         this.layer.redrawAtRatio();
         if (this._columns) this._legend.show(this._columns.legend);
-        return snapshot.compose(this._map, layers, {
+      };
+      const canvas = dom.withRatio(snapshot.SCALE, () => {
+        redraw();
+        return snapshot.compose(this._map, [this._basemap, this.layer], {
           lines: snapshot.footerLines(words),
           hiddenBelow: this._slider.node.offsetHeight,
           scale: this._map.getContainer().querySelector(".leaflet-control-scale-line"),
           legend: this._legend.node.open ? [...this._legend.node.querySelectorAll(".launch-legend-row")] : [],
         });
       });
-      this._basemap._reset();
-      this.layer.redrawAtRatio();
-      if (this._columns) this._legend.show(this._columns.legend);
+      redraw();
       snapshot
         .save(canvas, snapshot.nameOf(first, last, this._version))
-        .then((name) => this._saySoon(`Saved ${name}.`))
-        .catch(() => this._saySoon("The picture could not be saved; switch online tiles off and try again."));
-    }
-
-    _saySoon(text) {
-      this._say(text);
-      setTimeout(() => this._say(""), 4000);
+        .then((name) => `Saved ${name}.`, () => "The picture could not be saved; switch online tiles off and try again.")
+        .then((text) => this._say(text))
+        .then(() => setTimeout(() => this._say(""), 4000));
     }
 
     _showRange(first, last) {

@@ -12,7 +12,8 @@
     const unplaced = counted.all - counted.placed;
     const placed = unplaced ? `, ${unplaced} without a place` : "";
     return [
-      `${root.calendar.rangeInWords(first, last)} · ${launches}${placed} · ${counted.disputed} of ${counted.all} with contradictory claims`,
+      `${root.calendar.rangeInWords(first, last)} · ${launches}${placed} · ` +
+        `${counted.disputed} of ${counted.all} with contradictory claims`,
       `${version ? `Data version ${version}` : "Data version unknown"} · ${attribution}`,
     ];
   }
@@ -37,7 +38,8 @@
 
   function drawLegend(context, rows, right) {
     context.font = `12px ${root.lettering.FONT}`;
-    const widths = rows.map((row) => [...row.children].reduce((sum, part) => sum + (part.tagName === "CANVAS" ? 28 : context.measureText(part.textContent).width + 6), 12));
+    const widthOf = (part) => (part.tagName === "CANVAS" ? 28 : context.measureText(part.textContent).width + 6);
+    const widths = rows.map((row) => [...row.children].reduce((sum, part) => sum + widthOf(part), 12));
     const width = Math.max(...widths);
     const left = right - width - EDGE;
     context.fillStyle = root.themes.colours.paper;

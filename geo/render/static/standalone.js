@@ -3,6 +3,7 @@
   "use strict";
 
   const data = (id) => JSON.parse(document.getElementById(id).textContent);
+  const isWebAddress = (text) => ["http:", "https:"].some((scheme) => text.toLowerCase().startsWith(`${scheme}/` + "/"));
   const files = data("map-files");
   const launches = data("launch-columns");
   const dossiers = data("launch-dossiers");
@@ -23,7 +24,7 @@
   }
 
   function link({ label, url }) {
-    if (!/^https?:\/\//i.test(url)) return node("span", label);
+    if (!isWebAddress(url)) return node("span", label);
     const made = node("a", label);
     made.href = url;
     made.rel = "noopener noreferrer";
@@ -33,7 +34,8 @@
 
   function claimRow(row) {
     const item = node("li", "", row.preferred ? "preferred" : "");
-    item.append(node("strong", row.value), node("span", ` — ${row.speaker}${row.preferred ? " (preferred)" : ""}${row.superseded ? " (superseded)" : ""}`));
+    const state = `${row.preferred ? " (preferred)" : ""}${row.superseded ? " (superseded)" : ""}`;
+    item.append(node("strong", row.value), node("span", ` — ${row.speaker}${state}`));
     if (row.detail) item.append(node("div", row.detail, "detail"));
     if (row.words) item.append(node("blockquote", row.words));
     const references = node("div", "", "references");
@@ -117,7 +119,10 @@
   };
 
   files.launches = launches;
-  const map = L.map("map", { minZoom: 2, maxZoom: 11, zoomSnap: 0.25, attributionControl: false, maxBoundsViscosity: 1, center: [38.5, 132.5], zoom: 5 });
+  const map = L.map("map", {
+    minZoom: 2, maxZoom: 11, zoomSnap: 0.25, attributionControl: false, maxBoundsViscosity: 1,
+    center: [38.5, 132.5], zoom: 5,
+  });
   root.create(map, { basemap: "", data: "" });
   fillTable(range);
   command(opening.selected, range);

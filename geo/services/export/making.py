@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from geo.services.atlas import Atlas
-from geo.services.catalogue import Catalogue
 from geo.services.export import describing
 from geo.services.export.documents import as_bytes, document
 from geo.services.export.request import PICTURES, Format, Request
 from geo.services.export.shown import Shown, show
+from geo.services.opening import Catalogue
 
 Progress = Callable[[float, str], None]
 """Told the share done (0 to 1) and what is being done."""

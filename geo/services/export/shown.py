@@ -7,9 +7,9 @@ from geo.model.launch import LaunchEvent
 from geo.model.mapview import MapView, Symbol
 from geo.services import browse
 from geo.services.atlas import Atlas
-from geo.services.catalogue import Catalogue
 from geo.services.export.request import Format, Request
 from geo.services.facets import IndexRow
+from geo.services.opening import Catalogue
 from geo.services.pipeline import Record
 
 _ALONE = frozenset({Format.BUNDLE})  # formats that tell of the selected launch alone, when there is one

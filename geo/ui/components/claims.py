@@ -10,6 +10,7 @@ from geo.services.dossier import Block, ClaimRow, Reference, StatedValue
 from geo.services.lookup import trace
 from geo.ui.components import lookup_answer
 from geo.ui.components.passage import Passage
+from geo.ui.components.rule_link import rule_links
 from geo.ui.components.words import link, listed, plain, safe_url
 from geo.ui.record import library
 
@@ -29,7 +30,13 @@ MARKS = {
     FindingClass.NOT_COMPARABLE: ":gray[≠ **not comparable**]",
     FindingClass.SINGLE_SOURCE: ":gray[1 **single source**]",
     FindingClass.PHYSICALLY_INCONSISTENT: ":orange[! **physically inconsistent**]",
+    FindingClass.LOOKS_EXCHANGED: ":orange[⇄ **looks exchanged**]",
 }
+
+
+def mark(found: FindingClass) -> str:
+    """Sign and name of a class, in Markdown."""
+    return MARKS.get(found, plain(found.value))
 
 
 def show(block: Block, say_report: bool, event_id: str) -> None:
@@ -41,7 +48,7 @@ def show(block: Block, say_report: bool, event_id: str) -> None:
         _value(passage, value, say_report)
     for difference in block.differences[:MOST_OPEN]:
         by = f" :gray[by {plain(difference.gap)}]" if difference.gap else ""
-        passage.ours(f"{MARKS.get(difference.finding_class, plain(difference.finding_class.value))}{by}")
+        passage.ours(f"{mark(difference.finding_class)}{by} {rule_links(difference.findings)}")
         passage.theirs(difference.sentence)
     passage.draw()
     _rest(block, values, event_id)
@@ -60,11 +67,25 @@ def _value(passage: Passage, value: StatedValue, say_report: bool) -> None:
     else:
         passage.theirs(value.value)
         passage.ours(badges.strip())
+    passage.ours(_backing(value))
     if records and records[0].preferred:
         passage.ours(listing)
         listing = ""
     passage.theirs(told)
     passage.ours(listing)
+
+
+def _backing(value: StatedValue) -> str:
+    """How many independent families stand behind a value, and which; who compiles or reports is named apart."""
+    number = len(value.independent)
+    others = [family for family in value.families if family not in value.independent]
+    told = [f"{number} independent famil{'y' if number == 1 else 'ies'}: {_named(value.independent)}"] if number else []
+    told += [f"also {_named(others)}"] if others else []
+    return f":small[:gray[{'; '.join(told)}]]" if told else ""
+
+
+def _named(families: Sequence[str]) -> str:
+    return ", ".join(plain(family.replace("_", " ")) for family in families)
 
 
 def _in_report_words(value: StatedValue, rows: Sequence[ClaimRow], say_report: bool) -> str:
@@ -111,7 +132,9 @@ def _rest(block: Block, values: Sequence[StatedValue], event_id: str) -> None:
     if "claims" in opened:
         _all_claims(block.rows)
     if "comparisons" in opened:
-        st.text("\n\n".join(f.sentence for difference in block.differences for f in difference.findings))
+        findings = [finding for difference in block.differences for finding in difference.findings]
+        st.text("\n\n".join(finding.sentence for finding in findings))
+        st.markdown(rule_links(findings))
     if "places" in opened:
         for row in places.values():
             _place(row)

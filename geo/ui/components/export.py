@@ -6,10 +6,10 @@ import streamlit as st
 
 from geo.model.errors import LaunchMapError
 from geo.services.atlas import Atlas
-from geo.services.catalogue import Catalogue
 from geo.services.export.estimating import size_guess
 from geo.services.export.making import Export, make
 from geo.services.export.request import PICTURES, Format, Request
+from geo.services.opening import Catalogue
 
 KINDS = {
     Format.PNG: "Map as a picture (PNG)",

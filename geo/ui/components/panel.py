@@ -10,7 +10,7 @@ from geo.model.report import Report
 from geo.services.citations import CitedSource
 from geo.services.citing import Cited
 from geo.services.dossier import NONE_STATED, Block, Dossier, Reference, report_label
-from geo.services.history import Moment
+from geo.services.history import Moment, time_line
 from geo.services.wording import day_in_words
 from geo.ui.components import citation, claims
 from geo.ui.components.words import link, listed, plain, safe_url
@@ -24,7 +24,7 @@ def show(dossier: Dossier, cited: Cited) -> None:
     known = [*dossier.headline, dossier.summary]
     if one_report:
         known.append(f"All claims are from one report: {report_label(dossier.reports[0])}.")
-    st.markdown(f"#### {plain(dossier.label)}")
+    st.markdown(f"#### {plain(dossier.label)}\n\n{_badge(dossier)}")
     st.text("\n".join(known))
     _blocks(dossier, say_report=not one_report)
     if dossier.not_stated:
@@ -32,6 +32,13 @@ def show(dossier: Dossier, cited: Cited) -> None:
     if dossier.notices:
         st.text("\n\n".join(f"{notice.kind.value}: {notice.sentence}" for notice in dossier.notices))
     _closing(dossier, cited)
+
+
+def _badge(dossier: Dossier) -> str:
+    """The worst class, and on how many attributes it is found."""
+    number = dossier.attributes
+    on = f" :gray[on {number} attribute{'' if number == 1 else 's'}]" if number else ""
+    return f"{claims.mark(dossier.worst)}{on}"
 
 
 def _blocks(dossier: Dossier, say_report: bool) -> None:
@@ -117,10 +124,12 @@ def _reports(reports: Sequence[Report]) -> None:
 
 
 def _history(history: Sequence[Moment]) -> None:
-    """A line of days, one row a moment: ○ a first value, ↺ what replaced it."""
+    """A small line of days, and one row a moment: ○ a first value, ↺ what replaced it."""
     if not history:
         st.text("Nobody who spoke of this launch is known to have changed a value.")
     else:
+        if line := time_line(history):
+            st.code(line, language=None)
         st.text("\n".join(_moment(moment) for moment in history))
 
 

@@ -8,10 +8,11 @@ import streamlit as st
 from geo.model.errors import LaunchMapError
 from geo.model.launch import Notice
 from geo.model.report import Report
+from geo.services.candidates import Links, links
 from geo.services.ingest import FIRST_MISSILE_TEST, decode, make_report
-from geo.services.preview import Preview, links, preview
+from geo.services.preview import Preview, preview
 from geo.ui.components.panel import show_notice
-from geo.ui.record import catalogue, library, shelf
+from geo.ui.record import catalogue, library, readings, shelf
 from geo.ui.state import forget_range, keep_across_pages
 
 
@@ -19,6 +20,7 @@ def page() -> None:
     keep_across_pages()
     st.subheader("Add a report", anchor=False)
     st.text("The text is kept word for word. Nothing is sent anywhere: it is read on this machine.")
+    st.text("Reports in English only; a text in another language is told apart and not read.")
     with st.form("report", border=False):
         uploaded = st.file_uploader("A text file", type=None)
         pasted = st.text_area("or its text", height=260, placeholder="Paste the article here")
@@ -57,17 +59,33 @@ def _show_draft(report: Report, notices: tuple[Notice, ...]) -> None:
         st.warning("No claim about a launch was found in this text. Nothing was saved.")
         return
     _table(shown)
-    st.markdown("**Which launch it tells of**")
-    for line in links(report, shelf().reports(), library(), catalogue().records):
-        st.text(line)
+    others = readings().of(shelf().reports())
+    _show_links(links(shown.reading, others, library(), catalogue().records))
     if st.button("Keep this report", type="primary"):
         _keep(report)
 
 
+def _show_links(found: Links) -> None:
+    st.markdown("**Which launch it tells of**")
+    for line in found.lines:
+        st.text(line)
+    if found.missing:
+        st.warning("The day of the launch is not known.")
+        st.text(found.missing)
+    if found.candidates:
+        frame = pd.DataFrame([(each.label, each.score, each.reasons) for each in found.candidates])
+        frame.columns = pd.Index(["Launches that fit", "Score", "What fits"])
+        st.dataframe(frame, hide_index=True, width="stretch")
+    elif found.missing:
+        st.text("No launch of the record fits what the report tells.")
+
+
 def _table(shown: Preview) -> None:
     st.markdown(f"**{len(shown.rows)} claims read.** Nothing is saved yet.")
-    frame = pd.DataFrame([(row.attribute, row.value, row.speaker, row.launch, row.words) for row in shown.rows])
-    frame.columns = pd.Index(["Attribute", "Value", "Who said it", "Which launch", "The sentence"])
+    frame = pd.DataFrame(
+        [(row.attribute, row.value, row.speaker, row.launch, row.words, row.rules) for row in shown.rows]
+    )
+    frame.columns = pd.Index(["Attribute", "Value", "Who said it", "Which launch", "The sentence", "Rules"])
     st.dataframe(frame, hide_index=True, width="stretch")
 
 

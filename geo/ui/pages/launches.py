@@ -1,5 +1,6 @@
 """The map page: map and slider, panel and table of the same launches; the filters stand in the sidebar."""
 
+import time
 from dataclasses import replace
 from datetime import date
 from urllib.parse import urlencode
@@ -7,15 +8,19 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from geo.model.errors import LaunchMapError
+from geo.model.launch import LaunchEvent
 from geo.services import address
+from geo.services.as_of import days_to_ask
 from geo.services.atlas import Atlas
 from geo.services.citing import Cited
 from geo.services.dossier import safe_label
 from geo.ui import state
-from geo.ui.components import citation, filters, launch_map, launch_table, panel
+from geo.ui.components import as_of, citation, filters, launch_map, launch_table, panel
 from geo.ui.components.words import plain
-from geo.ui.layout import MAP, MAP_HEIGHT, map_page, stage
+from geo.ui.layout import MAP, MAP_FIRST, MAP_HEIGHT, map_page, stage
 from geo.ui.record import atlas, catalogue
+
+_HEAD_START = 0.5  # seconds in which the browser draws the map, before it is given a page of widgets to draw
 
 
 def page() -> None:
@@ -30,6 +35,11 @@ def page() -> None:
         _refusal()
     ignored = state.begin(known)
     _take_answer()
+    if st.session_state.pop(MAP_FIRST, False) and not ignored:
+        with layout.stage:
+            _stage_of_the_map()
+        time.sleep(_HEAD_START)
+        st.rerun()
     with layout.stage:
         _stage()
     with st.sidebar:
@@ -58,6 +68,12 @@ def _stage() -> None:
         else:
             _offer_to_drop(known)
     state.publish(known)
+
+
+@st.fragment
+def _stage_of_the_map() -> None:
+    with stage().map:
+        _map(atlas())
 
 
 def _take_answer() -> bool:
@@ -177,7 +193,17 @@ def _panel(known: Atlas) -> None:
         _welcome(known)
         return
     title = f"Missile launch of {safe_label(event).replace(' · ', ', ')} ({event.id})"
-    panel.show(known.dossier(event.id, state.viewer_zone()), _cited(title, event.id, known))
+    day = _asked_day(event)
+    if day:
+        as_of.show(known.standing(event.id, day))
+        title = f"{title}, as it stood on {day}"
+    panel.show(known.dossier(event.id, state.viewer_zone(), day), _cited(title, event.id, known))
+
+
+def _asked_day(event: LaunchEvent) -> date | None:
+    """The day the reader asks the launch to be shown at; None for today."""
+    days = days_to_ask(event, state.today())
+    return as_of.control(days, state.as_of_key(event.id)) if days else None
 
 
 def _welcome(known: Atlas) -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from geo.ui.layout import MAP, MAP_HEIGHT, map_page, stage
+from geo.ui.layout import MAP, MAP_FIRST, MAP_HEIGHT, map_page, stage
 from geo.ui.serving import is_warm, warm_up
 
 
@@ -26,6 +26,18 @@ def add_report() -> None:
     add_report.page()
 
 
+def disagreements() -> None:
+    from geo.ui.pages import disagreements
+
+    disagreements.page()
+
+
+def method() -> None:
+    from geo.ui.pages import method
+
+    method.page()
+
+
 def _draw_meanwhile() -> None:
     """The browser loads the map while the server opens what is shown on it; then the page is drawn."""
     page = map_page()
@@ -34,6 +46,7 @@ def _draw_meanwhile() -> None:
     with page.stage:
         _stage_meanwhile()
     warm_up()
+    st.session_state[MAP_FIRST] = True
     st.rerun()
 
 
