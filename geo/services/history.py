@@ -12,7 +12,7 @@ from geo.model.source import Source
 from geo.services.speakers import speaker_in_words
 from geo.services.wording import ATTRIBUTE_TITLES, day_in_words, value_in_words
 
-_LINE_LENGTH = 44  # characters, which fit the panel of a narrow screen
+_LINE_LENGTH = 30  # characters, which fit the panel of a screen 390 px wide
 
 
 @dataclass(frozen=True, slots=True)

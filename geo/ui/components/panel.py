@@ -129,7 +129,7 @@ def _history(history: Sequence[Moment]) -> None:
         st.text("Nobody who spoke of this launch is known to have changed a value.")
     else:
         if line := time_line(history):
-            st.code(line, language=None)
+            st.code(line, language=None, wrap_lines=True)
         st.text("\n".join(_moment(moment) for moment in history))
 
 

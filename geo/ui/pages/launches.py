@@ -37,7 +37,7 @@ def page() -> None:
     _take_answer()
     if st.session_state.pop(MAP_FIRST, False) and not ignored:
         with layout.stage:
-            _stage_of_the_map()
+            _stage(is_whole=False)
         time.sleep(_HEAD_START)
         st.rerun()
     with layout.stage:
@@ -52,11 +52,18 @@ def page() -> None:
 
 
 @st.fragment
-def _stage() -> None:
-    """What a click draws anew. A new range changes the headline and the filters too: the whole page runs."""
+def _stage(is_whole: bool = True) -> None:
+    """What a click draws anew. A new range changes the headline and the filters too: the whole page runs.
+
+    The map alone is drawn by this same fragment, so that what is done on it meanwhile is not lost.
+    """
     if _take_answer():
         st.rerun()
     known, drawn = atlas(), stage()
+    if not is_whole:
+        with drawn.map:
+            _map(known)
+        return
     selection = known.selection(state.chosen_filter(known.axis))
     with drawn.panel:  # first, for who has clicked waits for it
         _panel(known)
@@ -68,12 +75,6 @@ def _stage() -> None:
         else:
             _offer_to_drop(known)
     state.publish(known)
-
-
-@st.fragment
-def _stage_of_the_map() -> None:
-    with stage().map:
-        _map(atlas())
 
 
 def _take_answer() -> bool:

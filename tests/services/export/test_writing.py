@@ -39,8 +39,8 @@ def test_a_full_disk_leaves_no_part_of_a_file(tmp_path: Path, monkeypatch: pytes
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("map.png", b"before")]
 
 
-def test_a_really_full_disk_is_named() -> None:
-    """/dev/full takes no byte (Linux); the path itself is a device, so its folder refuses or the write does."""
+def test_a_folder_that_takes_no_files_is_named() -> None:
+    """/proc takes no new files (Linux)."""
     with pytest.raises(ExportError):
         write_whole(Path("/proc/self/map.png"), b"content")
 
