@@ -11,6 +11,7 @@ import logging
 import pickle
 import sys
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from enum import Enum
 from functools import cache
 from pathlib import Path
 from types import MemberDescriptorType
@@ -79,10 +80,15 @@ def _path(name: str, key: str, folder: Path) -> Path:
 
 
 class _Writer(pickle.Pickler):
-    """A dataclass with slots is written as its values: as dataclasses do it, reading takes three times as long."""
+    """A dataclass with slots is written as its values: as dataclasses do it, reading takes three times as long.
+
+    So is a member of an enumeration, which Python 3.11.2 would write as a question to getattr, that _Reader refuses.
+    """
 
     def reducer_override(self, found: Any) -> Any:
         kind: Any = type(found)
+        if isinstance(found, Enum):
+            return kind, (found.value,)
         names = () if isinstance(found, type) else _slots(kind)
         return (_filled, (kind, tuple(getattr(found, name) for name in names))) if names else NotImplemented
 

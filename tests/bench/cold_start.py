@@ -15,8 +15,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.browser.chromium import find
-from tests.browser.conftest import OFFLINE
+from tests.browser.chromium import OFFLINE, find
 from tests.server import streamlit_server
 
 TIMES, PLUS_SECONDS = 1.5, 2.0  # asked: at most this much of the empty page

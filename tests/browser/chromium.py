@@ -8,6 +8,15 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+OFFLINE = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 APT_INSTALL = Path(__file__).resolve().parents[2] / ".ci" / "apt-install"
 

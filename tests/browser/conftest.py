@@ -5,20 +5,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.browser.chromium import find
 from tests.server import streamlit_server
-
-OFFLINE = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-)
 
 
 @pytest.fixture(scope="session")
@@ -41,14 +30,6 @@ def served(folder: Path, base_path: str = "", settings: Mapping[str, str] | None
     store = {"LAUNCH_MAP_STORE": f"sqlite:///{folder / 'launch-map.db'}"}
     with streamlit_server("app.py", {**store, **(settings or {})}, base_path) as (address, _):
         yield address
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find(), args=list(OFFLINE))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

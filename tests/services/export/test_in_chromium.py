@@ -5,32 +5,22 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from geo.services.export.request import Format
-from tests.browser.chromium import find
 from tests.services.export.conftest import HOSTILE, IN_2021, Making
 
 pytestmark = pytest.mark.browser
-OFFLINE = ("--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND")
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find(), args=list(OFFLINE))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
-def opened_page(chromium: Browser, making: Making, tmp_path: Path, sinpo: str) -> Iterator[tuple[Page, list[str]]]:
+def opened_page(browser: Browser, making: Making, tmp_path: Path, sinpo: str) -> Iterator[tuple[Page, list[str]]]:
     """The exported page, opened from a file, with everything the browser complained of."""
     path = tmp_path / "page.html"
     path.write_bytes(
         making(Format.HTML, title=HOSTILE, subtitle="<img src=x onerror=alert(1)>", selected=sinpo).content
     )
-    page, complaints = chromium.new_page(viewport={"width": 1200, "height": 900}), list[str]()
+    page, complaints = browser.new_page(viewport={"width": 1200, "height": 900}), list[str]()
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     page.on("dialog", lambda dialog: complaints.append(dialog.message))
@@ -86,10 +76,10 @@ def test_what_i_see_is_saved_twice_as_fine(opened_page: tuple[Page, list[str]], 
     assert not complaints
 
 
-def test_an_svg_is_a_picture_with_scripts_off(chromium: Browser, making: Making, tmp_path: Path) -> None:
+def test_an_svg_is_a_picture_with_scripts_off(browser: Browser, making: Making, tmp_path: Path) -> None:
     path = tmp_path / "map.svg"
     path.write_bytes(making(Format.SVG, title=HOSTILE, chosen=IN_2021).content)
-    context = chromium.new_context(java_script_enabled=False, viewport={"width": 1000, "height": 760})
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1000, "height": 760})
     page, complaints = context.new_page(), list[str]()
     page.on("console", lambda message: complaints.append(message.text))
     page.goto(path.as_uri())
