@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from geo.association.account import Account, Telling, missiles, places
 from geo.association.separation import separation
 from geo.geocoding.geodesy import distance_km
+from geo.geocoding.relations import KM_PER
 from geo.model.claim import Attribute, Stance
 from geo.model.quantity import Quantity, Unit
 from geo.model.timespan import ClockTime, TimeSpan
@@ -186,7 +187,7 @@ def _distance(account: Account, other: Telling) -> Iterator[tuple[str, str]]:
 def _figures(told: Telling, attribute: Attribute) -> frozenset[float]:
     """Exact counts, and distances in kilometres."""
     values = (claim.value for claim in told.claims if claim.attribute is attribute and _asserted(claim.stance))
-    units = {Unit.MISSILES: 1.0, Unit.KILOMETRES: 1.0, Unit.MILES: 1.609344}
+    units = {Unit.MISSILES: 1.0, Unit.KILOMETRES: 1.0, Unit.MILES: KM_PER["mile"]}
     return frozenset(
         value.lower * units[value.unit]
         for value in values

@@ -13,11 +13,12 @@ from geo.extraction.lexicon import (
     Number,
     PlaceWord,
     PlatformWord,
+    Reach,
+    ScopeWord,
     State,
     Weapon,
 )
 from geo.extraction.phrases import Phrases, Vocabulary, expanded
-from geo.extraction.scopes import Reach, ScopeWord
 from geo.model.claim import Attribute, Scope, ScopeKind
 from geo.model.errors import DataPackageError
 from geo.model.quantity import Qualifier, Unit
@@ -130,8 +131,7 @@ def _platform(row: Row) -> PlatformWord:
 
 
 def _scope_word(row: Row) -> ScopeWord:
-    index = int(row["index"]) if row["index"] else None
-    return ScopeWord(Scope(ScopeKind(row["scope"]), index), Reach(row["reach"]))
+    return ScopeWord(Scope(ScopeKind(row["scope"])), Reach(row["reach"]))
 
 
 def _kinds_of(names: _Reader) -> Mapping[MissileClass, frozenset[MissileClass]]:

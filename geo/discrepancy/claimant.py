@@ -1,6 +1,6 @@
 """Who claims: the same claimant or another, when it spoke, which independent families stand behind a value."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from datetime import date, datetime
 
 from geo.model.attribution import Speaker
@@ -94,3 +94,8 @@ def corroboration(event: LaunchEvent, attribute: Attribute, sources: Mapping[str
     """Independent families that say anything on the attribute, sorted. Their number is the corroboration at most;
     `geo.discrepancy.backing.backing` says which of them agree with one claim."""
     return tuple(sorted({family for claim in event.of(attribute) for family in families(claim, sources)}))
+
+
+def said_by(claims: Iterable[Claim], day: date) -> tuple[Claim, ...]:
+    """The claims made by the end of a day, in their order; those of unknown date stay."""
+    return tuple(claim for claim in claims if claim.said is None or claim.said.day <= day)

@@ -1,7 +1,6 @@
 """All findings of one launch: pairs, lists, place against area, ambiguous names, physics, single sources."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
 from itertools import combinations
 
 from geo.discrepancy.badge import HISTORY, rank
@@ -32,17 +31,16 @@ def detect(
     event: LaunchEvent,
     rules: Comparison,
     sources: Mapping[str, Source],
-    as_of: date | None = None,
     land: Callable[[], Land] | None = None,
 ) -> tuple[Finding, ...]:
     """Every finding of the event, by attribute, then worst class, then place in the texts.
 
-    The order of the claims and repeated claims change nothing. With `as_of`, the state as
-    it stood at the end of that day. Findings about superseded claims carry the flag "history".
+    The order of the claims and repeated claims change nothing. Findings about superseded
+    claims carry the flag "history".
     `land` gives the outlines platforms are held against; it is asked only when one is named.
     Claims that make no sense are left out: `geo.discrepancy.boundary.refusals` names them.
     """
-    ledger = ledger_of(admitted(event.claims, sources), rules, sources, as_of)
+    ledger = ledger_of(admitted(event.claims, sources), rules, sources)
     now = by_attribute(ledger.current)
     found = [
         *(finding for group in ledger.groups.values() if len(group) > 1 for finding in own_findings(group, ledger)),

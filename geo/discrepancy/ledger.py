@@ -100,12 +100,9 @@ class Ledger:
         return self.verdict(first, second).finding_class is FindingClass.AGREES
 
 
-def entries(claims: Iterable[Claim], sources: Mapping[str, Source], as_of: date | None = None) -> tuple[Entry, ...]:
-    """Each claim once, the earliest-said first, then by document and place in the text.
-
-    With `as_of`, claims said after that day are left out; claims of unknown date stay.
-    """
-    by_id = {claim.id: claim for claim in claims if not _after(claim, as_of)}
+def entries(claims: Iterable[Claim], sources: Mapping[str, Source]) -> tuple[Entry, ...]:
+    """Each claim once, the earliest-said first, then by document and place in the text."""
+    by_id = {claim.id: claim for claim in claims}
     ordered = sorted(by_id.values(), key=_position)
     return tuple(
         Entry(claim.id, claim, claimant(claim, sources), statement(claim), order, families(claim, sources))
@@ -113,14 +110,8 @@ def entries(claims: Iterable[Claim], sources: Mapping[str, Source], as_of: date 
     )
 
 
-def ledger_of(
-    claims: Iterable[Claim], rules: Comparison, sources: Mapping[str, Source], as_of: date | None = None
-) -> Ledger:
-    return Ledger(entries(claims, sources, as_of), rules)
-
-
-def _after(claim: Claim, as_of: date | None) -> bool:
-    return as_of is not None and claim.said is not None and claim.said.day > as_of
+def ledger_of(claims: Iterable[Claim], rules: Comparison, sources: Mapping[str, Source]) -> Ledger:
+    return Ledger(entries(claims, sources), rules)
 
 
 def _position(claim: Claim) -> tuple[date, datetime, str, int, int, str]:

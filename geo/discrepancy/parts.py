@@ -13,7 +13,6 @@ from geo.model.report import Span
 from geo.model.timespan import TimePrecision, TimeSpan
 from geo.model.weapon import MissileType
 
-PART_KINDS = (ScopeKind.SALVO, ScopeKind.MISSILE, ScopeKind.KIND)
 _COARSE = (TimePrecision.PART_OF_DAY, TimePrecision.DAY, TimePrecision.MONTH, TimePrecision.YEAR)
 Minutes = tuple[float, float]
 

@@ -12,8 +12,7 @@ from geo.extraction.mentions import SUBJECT, Frame, Stretch
 from geo.extraction.parts import enumerated
 from geo.extraction.quantities import quantity_hits
 from geo.extraction.rules import Rule
-from geo.extraction.scopes import with_scope
-from geo.extraction.scoping import scoped
+from geo.extraction.scopes import of_count, of_missiles
 from geo.extraction.segmentation import Sentence
 from geo.extraction.speaking import when_said
 from geo.extraction.times import Setting, launch_clocks, numbered, time_hit
@@ -46,12 +45,12 @@ def claims_of(
 ) -> Iterator[Claim]:
     """The claims of one sentence in the order of their values; `carried` speaks where nobody else does."""
     seen: set[object] = set()
-    told = scoped(sentence.text, _hits(sentence, frame, voices, context), context.lexicon)
+    told = of_missiles(sentence.text, _hits(sentence, frame, voices, context), context.lexicon)
     hits = sorted(told, key=lambda hit: hit.start)
     scoping = tuple(context.lexicon.scopes.find(sentence.text)) if hits else ()
     spoken = ((hit, chain_at(sentence.text, voices, hit.start, context.lexicon) or carried) for hit in hits)
     for hit, chain in enumerated(sentence.text, spoken, context.lexicon):
-        hit = replace(hit, scope=with_scope(hit, sentence.text, scoping))
+        hit = replace(hit, scope=of_count(hit, sentence.text, scoping))
         stretch = frame.at(hit.start)
         said = when_said(sentence.text, frame, chain, context.published, context.lexicon, hit.start)
         for key in _keys(stretch, frame, hit):

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from geo.extraction.phrases import Phrases
-from geo.extraction.scopes import ScopeWord
-from geo.model.claim import Attribute
+from geo.model.claim import Attribute, Scope
 from geo.model.quantity import Qualifier, Unit
 from geo.model.source import Source, SourceKind
 from geo.model.weapon import MissileClass, OutcomeKind, PlatformKind
@@ -55,6 +54,20 @@ class PlaceWord(StrEnum):
     LOCAL = "local"
     ADMIN = "admin"
     VAGUE = "vague"
+
+
+class Reach(StrEnum):
+    """Where words that scope a value stand to it."""
+
+    BEFORE = "before"  # right before a count: "another three"
+    AFTER = "after"  # soon after a count: "eight in all"
+    SUBJECT = "subject"  # before what is said of all missiles, up to the next ordinal: "both flew 430 km"
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeWord:
+    scope: Scope
+    reach: Reach
 
 
 @dataclass(frozen=True, slots=True)

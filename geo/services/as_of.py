@@ -6,7 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 from geo.discrepancy.badge import badge
-from geo.model.claim import Claim
+from geo.discrepancy.claimant import said_by
 from geo.model.finding import FindingClass
 from geo.model.launch import LaunchEvent
 from geo.services.library import Library
@@ -34,7 +34,7 @@ class Standing:
 
 
 def as_it_stood(record: Record, event: LaunchEvent, library: Library, day: date) -> Standing:
-    kept = tuple(claim for claim in event.claims if not _after(claim, day))
+    kept = said_by(event.claims, day)
     then, findings = assess(replace(event, claims=kept, preferred={}), library)
     found = badge(findings)
     events = tuple(then if each.id == event.id else each for each in record.events)
@@ -56,10 +56,6 @@ def days_to_ask(event: LaunchEvent, today: date) -> tuple[date, date] | None:
     """
     days = {claim.said.day for claim in event.claims if claim.said}
     return (min(days), max(today, *days)) if len(days) > 1 else None
-
-
-def _after(claim: Claim, day: date) -> bool:
-    return claim.said is not None and claim.said.day > day
 
 
 def _with(known: Mapping[str, Value], name: str, value: Value) -> Mapping[str, Value]:

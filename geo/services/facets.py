@@ -58,7 +58,7 @@ def index_of(record: Record, library: Library) -> tuple[IndexRow, ...]:
 
 def publishers_of(event: LaunchEvent, record: Record, sources: Mapping[str, Source]) -> frozenset[str]:
     """Names of those who published the records and reports of a launch; reports of unknown publishers count as one."""
-    return frozenset(_publisher(claim, record, sources) for claim in event.claims)
+    return frozenset(publisher_of(claim, record, sources) for claim in event.claims)
 
 
 def _row(event: LaunchEvent, badge: FindingClass, record: Record, library: Library) -> IndexRow:
@@ -84,7 +84,8 @@ def _row(event: LaunchEvent, badge: FindingClass, record: Record, library: Libra
     )
 
 
-def _publisher(claim: Claim, record: Record, sources: Mapping[str, Source]) -> str:
+def publisher_of(claim: Claim, record: Record, sources: Mapping[str, Source]) -> str:
+    """Who published the record or report in which a claim stands, in words."""
     if isinstance(claim.evidence, Citation):
         source = sources.get(claim.evidence.source_id)
         return source.name if source else claim.evidence.source_id

@@ -1,15 +1,13 @@
 """Lookups as JSON, and a table of names in, a table of places out."""
 
+import codecs
 import csv
 import math
-import os
-import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 from geopy.exc import GeocoderQueryError
 
@@ -18,14 +16,15 @@ from geo.geocoding.document import document_context
 from geo.geocoding.gazetteer import Gazetteer
 from geo.geocoding.online import OnlineGeocoder
 from geo.model.errors import LaunchMapError
+from geo.render.files.csv_table import cell
 from geo.services.lookup import Candidate, Found, Lookup, Question, Status, look_up
+from geo.services.whole_file import whole_file
 
 COLUMNS_IN = ("id", "query", "context_country", "context_admin")
 COLUMNS_OUT = ("id", "latitude", "longitude", "radius_km", "status", "name", "gazetteer_id")
 CONTEXT_TEXT = "context_text"
 LONGEST_FIELD = 5_000_000  # characters: a whole document
 CONTEXTS_KEPT = 1_000  # documents whose rows are not next to each other
-_FORMULA = ("=", "+", "-", "@")  # a spreadsheet would work them out
 
 
 @dataclass(slots=True)
@@ -74,8 +73,8 @@ def geocode_file(
         raise LaunchMapError(f"{target} is the table that is read; give another file for the answers.")
     count = BatchCount()
     contexts = _Contexts(gazetteer)
-    with _whole_file(target) as out:
-        writer = csv.writer(out, lineterminator="\n")
+    with whole_file(target) as file:
+        writer = csv.writer(codecs.getwriter("utf-8")(file), lineterminator="\n")
         writer.writerow(COLUMNS_OUT)
         for line, row in _rows(source):
             writer.writerow(_answered(line, row, gazetteer, online, contexts, count))
@@ -122,9 +121,8 @@ def _answered(
     # Rounding up: a rounded radius must hold what the exact one held.
     radius = math.ceil(found.radius_km * 1000) / 1000
     point = found.point
-    named = f"'{found.name}" if found.name.startswith(_FORMULA) else found.name
     figures = [f"{point.latitude:.5f}", f"{point.longitude:.5f}", f"{radius:g}"]
-    return [row["id"], *figures, lookup.status.value, named, found.gazetteer_id]
+    return [row["id"], *figures, lookup.status.value, cell(found.name), found.gazetteer_id]
 
 
 def _rows(path: Path) -> Iterator[tuple[int, Mapping[str, str]]]:
@@ -153,27 +151,6 @@ def _lines(path: Path) -> Iterator[str]:
                     raise LaunchMapError(f"{path}:{number}: not UTF-8 text; save the table as UTF-8.") from error
     except OSError as error:
         raise LaunchMapError(f"{path} cannot be read: {error.strerror}. Give the path of a CSV table.") from error
-
-
-@contextmanager
-def _whole_file(path: Path) -> Iterator[TextIO]:
-    """A file that takes its name only when all of it is on the disk; nothing of it is left after an error."""
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except OSError as error:
-        raise LaunchMapError(f"{path} cannot be written: {error.strerror}.") from error
-    partial = Path(name)
-    try:
-        with open(handle, "w", encoding="utf-8", newline="") as file:  # noqa: PTH123 - a handle, not a path
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        partial.chmod(0o644)
-        partial.replace(path)
-    except OSError as error:
-        raise LaunchMapError(f"{path} cannot be written: {error.strerror}.") from error
-    finally:
-        partial.unlink(missing_ok=True)
 
 
 def _candidate(one: Candidate) -> dict[str, Any]:

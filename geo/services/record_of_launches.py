@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from geo.association.records import Unmatched, associate_records
 from geo.association.repeats import without_repeats
@@ -69,15 +68,17 @@ def assess(event: LaunchEvent, library: Library) -> tuple[LaunchEvent, tuple[Fin
     distinct = replace(event, claims=without_repeats(event.claims))
     preferred = prefer(distinct, library.comparison, library.sources).preferred
     notices = (*event.notices, *_refused(event, library))
-    return replace(event, preferred=preferred, notices=notices), find(event, library)
+    return replace(event, preferred=preferred, notices=notices), _compared(distinct, library, library.comparison)
 
 
-def find(
-    event: LaunchEvent, library: Library, as_of: date | None = None, rules: Comparison | None = None
-) -> tuple[Finding, ...]:
-    """What comparing the claims finds, as it stood at the end of a day, or by other rules than the library's."""
+def find(event: LaunchEvent, library: Library, rules: Comparison | None = None) -> tuple[Finding, ...]:
+    """What comparing the claims finds, by the library's rules or by others."""
     distinct = replace(event, claims=without_repeats(event.claims))
-    return detect(distinct, rules or library.comparison, library.sources, as_of, load_land)
+    return _compared(distinct, library, rules or library.comparison)
+
+
+def _compared(distinct: LaunchEvent, library: Library, rules: Comparison) -> tuple[Finding, ...]:
+    return detect(distinct, rules, library.sources, load_land)
 
 
 def _refused(event: LaunchEvent, library: Library) -> tuple[Notice, ...]:

@@ -261,3 +261,8 @@ def _hedged(hedged: bool, words: str) -> str:
 
 def _figure(number: float) -> str:
     return f"{number:,.0f}" if number == int(number) else f"{number:,g}"
+
+
+def launches_in_words(count: int) -> str:
+    """ "1 launch", "1,234 launches"."""
+    return f"{count:,} launch{'' if count == 1 else 'es'}"

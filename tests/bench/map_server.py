@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from tests.bench import map_ways as ways
-from tests.browser.chromium import find
+from tests.browser.chromium import OFFLINE, find
 from tests.server import streamlit_server
 
 PAGE = "tests/bench/map_page.py"
@@ -25,7 +25,7 @@ def serving() -> Iterator[str]:
 def memory_of_sessions(way: str, count: int, sessions: int) -> int:
     """Resident bytes that `sessions` open pages add to a server that has served one before."""
     with streamlit_server(PAGE) as (url, process), sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find(), args=list(ways.OFFLINE))
+        browser = playwright.chromium.launch(executable_path=find(), args=list(OFFLINE))
         ways.open_page(browser, url, way, count).close()
         before = _resident(process.pid)
         for _ in range(sessions):

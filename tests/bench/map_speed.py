@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.bench import map_ways as ways
 from tests.bench.map_server import memory_of_sessions, serving
-from tests.browser.chromium import find
+from tests.browser.chromium import OFFLINE, find
 
 MEGABYTE = 1 << 20
 _log = logging.getLogger(__name__)
@@ -49,7 +49,7 @@ FULL = Effort(repetitions=60, plain_repetitions=3, cap_seconds=300, sessions=50)
 
 def measure(effort: Effort) -> list[Row]:
     with serving() as url, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find(), args=list(ways.OFFLINE))
+        browser = playwright.chromium.launch(executable_path=find(), args=list(OFFLINE))
         rows: list[Row] = []
         for part in (_steps, _clicks, _loads):
             _log.info("%s …", part.__name__.strip("_"))

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Browser, Frame, Page, TimeoutError, ViewportSize, WebSocket, expect
 
-OFFLINE = ("--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")
 VIEWPORT: ViewportSize = {"width": 1280, "height": 900}
 LOAD_SECONDS = 120
 PAUSE_MILLISECONDS = 700  # between clicks, which would else be a double click

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from geo.catalogue.comparison import load_comparison, load_tables
 from geo.catalogue.package import DATA_FOLDER
 from geo.discrepancy.boundary import refusals
+from geo.discrepancy.claimant import said_by
 from geo.discrepancy.comparison import compare
 from geo.discrepancy.detection import detect
 from geo.discrepancy.preference import prefer
@@ -230,4 +231,4 @@ def test_refused_claims_leave_the_others_as_they_were(group: list[Claim]) -> Non
 def test_the_state_of_a_day_is_that_of_the_claims_made_by_then(group: list[Claim], day: int) -> None:
     until = published(day).day
     known = [each for each in group if each.said is None or each.said.day <= until]
-    assert detect(event(*group), RULES, SOURCES, as_of=until) == detect(event(*known), RULES, SOURCES)
+    assert detect(event(*said_by(group, until)), RULES, SOURCES) == detect(event(*known), RULES, SOURCES)

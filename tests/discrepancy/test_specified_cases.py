@@ -6,6 +6,7 @@ import pytest
 
 from geo.catalogue.comparison import load_comparison
 from geo.discrepancy.backing import backing
+from geo.discrepancy.claimant import said_by
 from geo.discrepancy.comparison import compare
 from geo.discrepancy.detection import detect
 from geo.model.claim import Attribute, Scope, ScopeKind, Value
@@ -250,7 +251,7 @@ def test_a_withdrawn_count_leaves_todays_badge_and_stays_in_the_history() -> Non
     contradictions = [each for each in findings if each.finding_class.is_contradiction]
     assert [each.flags for each in contradictions] == [("history",)]
     assert any(each.finding_class is AGREES for each in findings)
-    before = detect(launch, RULES, SOURCES, as_of=published(20).day)
+    before = detect(event(*said_by(launch.claims, published(20).day)), RULES, SOURCES)
     assert [each.flags for each in before if each.finding_class.is_contradiction] == [()]
 
 

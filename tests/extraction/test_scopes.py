@@ -25,7 +25,14 @@ A = Attribute
             {430: (ScopeKind.MISSILE, 1), 690: (ScopeKind.MISSILE, 2)},
         ),
         ("Both missiles flew 600 kilometers, the military said.", A.RANGE, {600: (ScopeKind.UNSTATED, None)}),
+        (
+            "The first flew 350 kilometers and the second 800 kilometers, and both flew for 600 kilometers at least.",
+            A.RANGE,
+            {350: (ScopeKind.MISSILE, 1), 800: (ScopeKind.MISSILE, 2), 600: (ScopeKind.UNSTATED, None)},
+        ),
         # the first of its kind is no number of a missile
+        ("The third projectile since Sunday flew 350 kilometers, the military said.", A.RANGE, {}),
+        ("The first missile of its kind flew 350 kilometers, the military said.", A.RANGE, {}),
         ("It was the first missile launch this year and it flew 600 kilometers.", A.RANGE, {}),
     ],
 )

@@ -9,10 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from geo.render.assets import STATIC_FOLDER
-from tests.browser.chromium import find
+from tests.browser.chromium import OFFLINE, find
 from tests.server import streamlit_server
-
-OFFLINE = ("--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")
 
 WithBrowser = Callable[[Callable[[Browser], Any]], Any]
 

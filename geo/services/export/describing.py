@@ -9,10 +9,9 @@ from geo.catalogue.package import open_package
 from geo.services.citing import PROJECT
 from geo.services.export.shown import Shown
 from geo.services.facets import TITLES
-from geo.services.wording import day_in_words
+from geo.services.wording import day_in_words, launches_in_words
 
 _OWN_TERMS = "Facts, figures, names and links of the publishers named; the compilation is under the MIT License."
-_BASEMAP_TERMS = "Basemap: Natural Earth, public domain. Place names: GeoNames, CC BY 4.0."
 MOST_SOURCES = 8
 
 
@@ -47,7 +46,7 @@ def count_in_words(shown: Shown) -> str:
     parts = [f"{shown.placed:,} with a place"]
     parts += [f"{unplaced:,} without a place"] if unplaced else []
     parts += [f"{undated:,} without a date"] if undated else []
-    return f"{_launches(len(shown.rows))}: {', '.join(parts)}"
+    return f"{launches_in_words(len(shown.rows))}: {', '.join(parts)}"
 
 
 def disagreements_in_words(shown: Shown) -> str:
@@ -55,7 +54,12 @@ def disagreements_in_words(shown: Shown) -> str:
     if not shown.rows:
         return ""
     verb = "has" if shown.disputed == 1 else "have"
-    return f"{shown.disputed:,} of {_launches(len(shown.rows))} {verb} contradictory claims"
+    return f"{shown.disputed:,} of {launches_in_words(len(shown.rows))} {verb} contradictory claims"
+
+
+def facts_in_words(shown: Shown) -> tuple[str, ...]:
+    """Range, count and disagreements, for under a title."""
+    return tuple(filter(None, (range_in_words(shown), count_in_words(shown), disagreements_in_words(shown))))
 
 
 def version_in_words(shown: Shown) -> str:
@@ -112,7 +116,7 @@ def description(shown: Shown) -> dict[str, Any]:
         "launches": len(shown.rows),
         "with_contradictory_claims": shown.disputed,
         "licence": _OWN_TERMS,
-        "basemap": _BASEMAP_TERMS,
+        "basemap": attribution(shown),
         "sources": terms(shown),
         "publishers": publishers(shown),
         "citation": citation(shown),
@@ -125,7 +129,3 @@ def file_stem(shown: Shown) -> str:
     version = f"_v{shown.catalogue.version}" if shown.catalogue.version else ""
     chosen = f"_{shown.request.selected}" if shown.request.selected else ""
     return f"launches_{first}_{last}{version}{chosen}"
-
-
-def _launches(count: int) -> str:
-    return f"{count:,} launch{'' if count == 1 else 'es'}"

@@ -1,8 +1,10 @@
 """How large a file will be, roughly, before it is made."""
 
+from geo.render.print.sheet import MILLIMETRES, Size
 from geo.services.atlas import Atlas
 from geo.services.export.making import size_in_words
 from geo.services.export.request import Format, Request
+from geo.services.wording import launches_in_words
 
 # Measured on the whole catalogue: kilobytes whatever is shown, and for each launch.
 _WEIGHTS = {
@@ -21,15 +23,15 @@ _WEIGHTS = {
     Format.BUNDLE: (1_200, 20.0),
 }
 _PNG_BYTES_PER_DOT = 0.27
-_AREA = {"page": 297 * 210, "column": 89 * 132, "slide": 338.67 * 190.5, "square": 190.5 * 190.5}
 
 
 def size_guess(request: Request, atlas: Atlas) -> str:
     """ "about 600 kB, 12 launches"; the guess is right to a factor of two for usual selections."""
     count = len(atlas.selection(request.chosen).rows)
     if request.format is Format.PNG:
-        size = _AREA[request.size] * (request.dpi / 25.4) ** 2 * _PNG_BYTES_PER_DOT
+        width, height = MILLIMETRES[Size(request.size)]
+        size = width * height * (request.dpi / 25.4) ** 2 * _PNG_BYTES_PER_DOT
     else:
         fixed, each = _WEIGHTS[request.format]
         size = 1000 * (fixed + each * (1 if request.selected and request.format is Format.BUNDLE else count))
-    return f"about {size_in_words(size)}, {count:,} launch{'' if count == 1 else 'es'}"
+    return f"about {size_in_words(size)}, {launches_in_words(count)}"

@@ -30,15 +30,11 @@ def page(shown: Shown, progress: Progress) -> bytes:
         dossiers[row.event.id] = panel_as_json(shown.atlas.dossier(row.event.id))
         progress(0.9 * (i + 1) / len(shown.rows), "writing the panels")
     request = shown.request
-    facts = (
-        describing.range_in_words(shown),
-        describing.count_in_words(shown),
-        describing.disagreements_in_words(shown),
-    )
     filters = describing.filters_in_words(shown)
+    facts = " · ".join(describing.facts_in_words(shown))
     content = Page(
         title=request.title[:LONGEST_TEXT] or describing.description(shown)["title"],
-        lines=[line for line in (request.subtitle[:LONGEST_TEXT], " · ".join(filter(None, facts)), *filters) if line],
+        lines=[line for line in (request.subtitle[:LONGEST_TEXT], facts, *filters) if line],
         footer=_footer(shown),
         header=HEADER,
         columns=to_columns(shown.view),

@@ -36,15 +36,10 @@ def sheet_of(shown: Shown) -> Sheet:
 
 
 def words_of(shown: Shown, extent: Extent) -> Words:
-    facts = (
-        describing.range_in_words(shown),
-        describing.count_in_words(shown),
-        describing.disagreements_in_words(shown),
-    )
     return Words(
         title=shown.request.title[:LONGEST_TEXT] or _title(shown),
         subtitle=shown.request.subtitle[:LONGEST_TEXT],
-        facts=tuple(filter(None, facts)),
+        facts=describing.facts_in_words(shown),
         filters=describing.filters_in_words(shown),
         selection=_selection(shown),
         notes=tuple(_notes(shown, extent)),

@@ -15,9 +15,9 @@ from geo.model.quantity import Quantity
 from geo.model.report import Citation
 from geo.services.dossier import event_day, event_place, preferred_claim
 from geo.services.export.shown import Shown
-from geo.services.facets import IndexRow
+from geo.services.facets import IndexRow, publisher_of
 from geo.services.speakers import speaker_in_words
-from geo.services.wording import attribution_in_words, place_in_words, value_in_words
+from geo.services.wording import place_in_words, value_in_words
 from geo.symbology import class_of
 
 Row = dict[str, Any]
@@ -116,7 +116,7 @@ def _finite(number: float | None) -> float | None:
 
 
 def _long(shown: Shown, event: LaunchEvent, claim: Claim, preferred: bool) -> Row:
-    value, evidence = claim.value, claim.evidence
+    value = claim.value
     lower, upper = _bounds(claim)
     return {
         "launch": event.id,
@@ -130,9 +130,7 @@ def _long(shown: Shown, event: LaunchEvent, claim: Claim, preferred: bool) -> Ro
         "upper": upper,
         "unit": value.unit.value if isinstance(value, Quantity) else None,
         **_place(value.resolution if isinstance(value, NamedPlace) else None),
-        "speaker": speaker_in_words(claim, shown.atlas.library.sources)
-        if isinstance(evidence, Citation)
-        else attribution_in_words(claim.attribution),
+        "speaker": speaker_in_words(claim, shown.atlas.library.sources),
         "speaker_ids": "; ".join(claim.attribution.originator.source_ids),
         "stance": claim.stance.value,
         "said": claim.said.day.isoformat() if claim.said else None,
@@ -155,10 +153,8 @@ def _place(resolution: object) -> Row:
 
 def _evidence(shown: Shown, claim: Claim) -> Row:
     evidence = claim.evidence
+    publisher = publisher_of(claim, shown.record, shown.atlas.library.sources)
     if isinstance(evidence, Citation):
-        source = shown.atlas.library.sources.get(evidence.source_id)
-        publisher = source.name if source else evidence.source_id
         return {"publisher": publisher, "record": evidence.record_id, "link": evidence.url}
     report = shown.record.report(evidence.report_id)
-    outlet = (report.outlet if report else "") or "publisher unknown"
-    return {"publisher": outlet, "record": evidence.report_id, "link": report.url if report else ""}
+    return {"publisher": publisher, "record": evidence.report_id, "link": report.url if report else ""}

@@ -1,42 +1,16 @@
-"""Files that are whole or not there: written beside their place, then put into it."""
+"""Exported files on the disk: all of them, whole, or none."""
 
-import errno
-import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from geo.model.errors import ExportError
-
-_REASONS = {
-    errno.ENOSPC: "the disk is full; free some room",
-    errno.EDQUOT: "your share of the disk is full; free some room",
-    errno.EACCES: "you may not write there; choose another folder",
-    errno.EPERM: "you may not write there; choose another folder",
-    errno.EROFS: "that disk can only be read; choose another folder",
-    errno.ENOENT: "there is no such folder; make it first",
-    errno.ENOTDIR: "there is no such folder; make it first",
-    errno.EISDIR: "that is a folder; give the name of a file",
-    errno.ENAMETOOLONG: "the name is too long; choose a shorter one",
-}
+from geo.services.whole_file import whole_file
 
 
 def write_whole(path: Path, content: bytes) -> None:
     """Replaces or makes the file. ExportError says why it cannot be written; nothing partial is left then."""
-    part = ""
-    try:
-        descriptor, part = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(part).chmod(0o666 & ~_mask())
-        Path(part).replace(path)
-    except OSError as error:
-        if part:
-            Path(part).unlink(missing_ok=True)
-        reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
-        raise ExportError(f"{path} cannot be written: {reason}.") from error
+    with whole_file(path) as file:
+        file.write(content)
 
 
 def write_all(files: Mapping[Path, bytes]) -> None:
@@ -51,9 +25,3 @@ def write_all(files: Mapping[Path, bytes]) -> None:
         for path in made:
             path.unlink(missing_ok=True)
         raise
-
-
-def _mask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

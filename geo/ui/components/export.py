@@ -32,12 +32,19 @@ _ON_PAPER = PICTURES | {Format.SHEET, Format.GIF, Format.APNG}
 _WITH_WORDS = _ON_PAPER | {Format.HTML, Format.BUNDLE}
 _PREVIEW_DPI = 72
 _MADE = "export-made"
+_PREVIEWED = "export-previewed"
 
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
+    """What was made of a request, of the launches known then."""
+
     request: Request
+    atlas: Atlas
     export: Export
+
+    def answers(self, request: Request, atlas: Atlas) -> bool:
+        return self.request == request and self.atlas is atlas
 
 
 def show(request: Request, atlas: Atlas, catalogue: Catalogue) -> None:
@@ -49,7 +56,7 @@ def show(request: Request, atlas: Atlas, catalogue: Catalogue) -> None:
     if st.button("Make the file", type="primary", key="export-make"):
         _make(asked, atlas, catalogue)
     kept = st.session_state.get(_MADE)
-    if isinstance(kept, _Kept) and kept.request == asked:
+    if isinstance(kept, _Kept) and kept.answers(asked, atlas):
         _offer(kept.export)
 
 
@@ -74,13 +81,19 @@ def _asked(request: Request) -> Request:
 
 
 def _preview(asked: Request, atlas: Atlas, catalogue: Catalogue) -> None:
-    try:
-        with st.spinner("Drawing the preview …"):
-            drawn = make(replace(asked, format=Format.PNG, dpi=_PREVIEW_DPI), atlas, catalogue)
-    except LaunchMapError as error:
-        _refuse(error)
-        return
-    st.image(drawn.content, caption="Preview, coarser than the file")
+    wanted = replace(asked, format=Format.PNG, dpi=_PREVIEW_DPI)
+    kept = st.session_state.get(_PREVIEWED)
+    if not isinstance(kept, _Kept) or not kept.answers(
+        wanted, atlas
+    ):  # drawn a second ago, it is not drawn at the next click
+        try:
+            with st.spinner("Drawing the preview …"):
+                kept = _Kept(wanted, atlas, make(wanted, atlas, catalogue))
+        except LaunchMapError as error:
+            _refuse(error)
+            return
+        st.session_state[_PREVIEWED] = kept
+    st.image(kept.export.content, caption="Preview, coarser than the file")
 
 
 def _make(asked: Request, atlas: Atlas, catalogue: Catalogue) -> None:
@@ -96,7 +109,7 @@ def _make(asked: Request, atlas: Atlas, catalogue: Catalogue) -> None:
         return
     finally:
         bar.empty()
-    st.session_state[_MADE] = _Kept(asked, export)
+    st.session_state[_MADE] = _Kept(asked, atlas, export)
 
 
 def _refuse(error: LaunchMapError) -> None:

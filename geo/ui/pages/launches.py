@@ -14,6 +14,7 @@ from geo.services.as_of import days_to_ask
 from geo.services.atlas import Atlas
 from geo.services.citing import Cited
 from geo.services.dossier import safe_label
+from geo.services.wording import launches_in_words
 from geo.ui import state
 from geo.ui.components import as_of, citation, filters, launch_map, launch_table, panel
 from geo.ui.components.words import plain
@@ -136,7 +137,7 @@ def _headline(known: Atlas) -> None:
     first, last = state.days(known.axis)
     found = known.selection(state.chosen_filter(known.axis))
     undated = f", {found.undated} without a date" if found.undated else ""
-    launches = f"{len(found.rows):,} launch{'' if len(found.rows) == 1 else 'es'}{undated}"
+    launches = f"{launches_in_words(len(found.rows))}{undated}"
     disputed = f"{found.disputed:,} with contradictory claims"
     st.markdown(f"#### Launch map\u2003:small[:gray[{first} – {last} · {launches} · {disputed}]]")
     with st.popover("Share", icon=":material/share:", on_change="rerun", key="share") as shared:
