@@ -8,13 +8,15 @@ import time
 from pathlib import Path
 
 import pytest
+from geopy.distance import geodesic
 
 from geo.catalogue.basemap import load_basemap
 from geo.catalogue.gazetteer import load_gazetteer
 from geo.catalogue.package import DATA_FOLDER, open_package, seal
 from geo.geocoding.gazetteer import Tier
+from geo.geocoding.geodesy import distance_km
 from geo.model.errors import DataPackageError
-from geo.model.place import FeatureClass, Relation
+from geo.model.place import FeatureClass, Point, Relation
 
 GAZETTEER = load_gazetteer()
 PROVINCES = {f"KP-{number:02d}" for number in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 13, 14, 15)}
@@ -67,10 +69,12 @@ def test_places_in_north_korea_lie_in_its_provinces_and_in_its_box() -> None:
 
 
 def test_provinces_drawn_as_areas_have_their_polygon_in_the_basemap() -> None:
+    """An area that is its own entry has a radius instead, as seas and islands have."""
     basemap = json.loads((DATA_FOLDER / "basemap" / "north_korea.geojson").read_text(encoding="utf-8"))
     polygons = {feature["id"] for feature in basemap["features"]}
-    drawn = {entry.area_id for entry in GAZETTEER.entries.values() if entry.country == "KP" and entry.area_id}
-    assert drawn <= polygons
+    areas = [entry for entry in GAZETTEER.entries.values() if entry.country == "KP" and entry.area_id]
+    assert {entry.area_id for entry in areas if not (entry.area_id == entry.id and entry.radius_m)} <= polygons
+    assert {entry.area_id for entry in areas if entry.feature_class is FeatureClass.PROVINCE} <= polygons
 
 
 def test_provinces_of_south_korea_and_japan_have_theirs_and_a_point_that_stands_for_it() -> None:
@@ -84,6 +88,19 @@ def test_provinces_of_south_korea_and_japan_have_theirs_and_a_point_that_stands_
 def test_a_shared_name_is_data() -> None:
     rows = open_package("gazetteer").rows("names")
     assert {row["place_id"] for row in rows if row["name"] == "Hamgyong"} == {"KP-08", "KP-09"}
+
+
+def test_a_place_known_by_a_distance_and_a_direction_lies_there_and_is_an_area() -> None:
+    """The missile base Yusang-ri is told as 63 km northeast of Pyongyang, and as nothing closer."""
+    entries = GAZETTEER.entries
+    pyongyang, yusang = entries["geonames:1871859"].point, entries["town:yusang-ri"]
+    assert pyongyang is not None
+    stated = geodesic(kilometers=63).destination((pyongyang.latitude, pyongyang.longitude), bearing=45)
+    assert yusang.point is not None
+    assert distance_km(yusang.point, Point(stated.latitude, stated.longitude)) < 0.1
+    assert yusang.radius_m == pytest.approx(63_000 * 2 * math.sin(math.radians(22.5 / 2)), rel=0.02)
+    assert yusang.area_id == yusang.id  # drawn as the area the words allow, never as a pin
+    assert "computed" in yusang.coordinate_source
 
 
 def test_every_class_and_relation_has_a_radius_and_a_reason() -> None:

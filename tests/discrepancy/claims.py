@@ -1,6 +1,7 @@
 """Claims for tests: short builders, so that a table row reads like a sentence of the specification."""
 
 from datetime import UTC, date, datetime, timedelta
+from itertools import count
 
 from geo.model.attribution import Attribution, Speaker
 from geo.model.claim import Attribute, Claim, Scope, Stance, Value
@@ -113,7 +114,7 @@ def published(day: int, hour: int | None = None, month: int = 10) -> Publication
     return Publication(date(2021, month, day), DateBasis.STATED, instant)
 
 
-_counter = iter(range(0, 10_000_000, 10))
+_counter = count(0, 10)
 
 
 def claim(
