@@ -14,6 +14,7 @@
       this._world = null;
       this._detail = null;
       this._files = new Map();
+      this._turn = Promise.resolve();
       this._features = {};
       this._labels = new root.Labels();
       this._shown = new Set();
@@ -21,8 +22,9 @@
       this.seas = new Map(); // id -> rings of [longitude, latitude]
     },
 
-    /* Fetches the four files; each is drawn when it arrives. Rejects when one cannot be read. */
-    load() {
+    /* Fetches the four files when `turn` has come; each is drawn when it arrives. Rejects when one cannot be read. */
+    load(turn) {
+      this._turn = turn;
       return Promise.all([
         this._read("world.geojson").then((file) => this._take("_world", file)),
         this._read("north_east_asia.geojson").then((file) => this._take("_detail", file)),
@@ -60,7 +62,7 @@
     /* Every file once; one that failed is asked for again the next time. */
     _read(name) {
       if (this._files.has(name)) return this._files.get(name);
-      const reading = fetch(this._url + name).then((answer) => {
+      const reading = this._turn.then(() => fetch(this._url + name)).then((answer) => {
         if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
         return answer.json();
       });

@@ -10,6 +10,7 @@
   const REST_MILLISECONDS = 500; // after the last movement of the map
   const GESTURES = ["wheel", "dblclick", "touchstart", "keydown"];
   const WIDE = 480; // pixels from which the legend stands open
+  const BASEMAP_WAITS = 500; // milliseconds at most for the launches, which are drawn first
 
   class LaunchMap {
     constructor(map, urls) {
@@ -92,6 +93,7 @@
       this._slider.setColumns(columns);
       this._legend.show(columns.legend);
       this._showAttribution();
+      requestAnimationFrame(() => this._drawnFirst());
     }
 
     _showSelected(isNews) {
@@ -348,9 +350,13 @@
     }
 
     _loadBasemap() {
+      const launchesDrawn = new Promise((resolve) => {
+        this._drawnFirst = resolve;
+        setTimeout(resolve, BASEMAP_WAITS);
+      });
+      const reading = this._basemap.load(launchesDrawn);
       this._showLayers();
-      this._basemap
-        .load()
+      reading
         .then(() => {
           this._say("");
           this.layer.redraw();
