@@ -65,14 +65,14 @@ def launch_sites() -> Iterator[Feature]:
 
 
 def place_names() -> Iterator[Feature]:
-    """Cities and towns of the gazetteer around the Korean peninsula, the most populous first."""
+    """Cities and towns with a point around the Korean peninsula, the most populous first; an area gets no label."""
     entries = [entry for entry in load_gazetteer().entries.values() if _is_named(entry)]
     for entry in sorted(entries, key=lambda each: (-each.population, each.id)):
         yield _point(entry, {"name": entry.name, "from": _from_zoom(entry)})
 
 
 def _is_named(entry: Entry) -> bool:
-    if entry.feature_class not in SETTLEMENTS or entry.point is None:
+    if entry.feature_class not in SETTLEMENTS or entry.point is None or entry.area_id:
         return False
     west, south, east, north = NAMED_AREA
     return west <= entry.point.longitude <= east and south <= entry.point.latitude <= north

@@ -44,11 +44,12 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a spelling stands for: an entry and a relation, or no place (`place_id` "") and why."""
+    """What a spelling stands for: an entry and a relation, or no place (`place_id` ""), why, and our English for it."""
 
     place_id: str
     relation: Relation
     reason: str
+    translation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class SitePlaces:
 
     def _resolution(self, reading: Reading) -> Resolution:
         if not reading.place_id:
-            return UnknownPlace(reading.reason)
+            return UnknownPlace(reading.reason, reading.translation)
         return place_of(self.entry(reading.place_id), reading.relation, self.gazetteer)
 
 
@@ -126,7 +127,8 @@ def _coordinate(row: Row) -> tuple[str, Coordinate]:
 def _reading(row: Row, known: set[str]) -> Reading:
     if not row["place_id"] and not row["reason"]:
         raise ValueError(f"{row['written']!r} has neither a place nor a reason why not")
-    return Reading(_known(row["place_id"], known), Relation(row["relation"] or "at"), row["reason"])
+    place_id, relation = _known(row["place_id"], known), Relation(row["relation"] or "at")
+    return Reading(place_id, relation, row["reason"], row.get("translation", ""))
 
 
 def _known(place_id: str, known: set[str]) -> str:

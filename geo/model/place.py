@@ -112,9 +112,13 @@ class AmbiguousPlace:
 
 @dataclass(frozen=True, slots=True)
 class UnknownPlace:
-    """A name the gazetteer does not have, or that is too wide to be drawn."""
+    """A name the gazetteer does not have, or that is too wide to be drawn.
+
+    `translation` is our English for words in another script, where a table has it; "" otherwise.
+    """
 
     reason: str
+    translation: str = ""
 
 
 Resolution = Place | AmbiguousPlace | UnknownPlace

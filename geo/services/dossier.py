@@ -9,7 +9,7 @@ from geo.discrepancy.own import SAID_LATER
 from geo.model.claim import Attribute, Claim, Value
 from geo.model.finding import Finding, FindingClass
 from geo.model.launch import LaunchEvent, Notice
-from geo.model.place import NamedPlace, Place
+from geo.model.place import NamedPlace, Place, UnknownPlace
 from geo.model.quantity import Quantity
 from geo.model.report import Citation, DateBasis, Report
 from geo.model.source import Source
@@ -191,21 +191,33 @@ def event_day(event: LaunchEvent) -> str:
 
 
 def event_place(event: LaunchEvent) -> str:
-    """The preferred launch place with its province, as the gazetteer names them; the words if unresolved."""
-    claim = preferred_claim(event, Attribute.LAUNCH_PLACE) or preferred_claim(event, Attribute.ADMIN_AREA)
-    if claim is None or not isinstance(claim.value, NamedPlace):
-        return "place not stated"
-    resolution = claim.value.resolution
-    if not isinstance(resolution, Place):
-        return claim.value.verbatim
-    return ", ".join(part for part in (resolution.name, resolution.admin_area) if part)
+    """The preferred launch place with its province, as the gazetteer names them; else the words with our English."""
+    match _place_value(event):
+        case None:
+            return "place not stated"
+        case NamedPlace(resolution=Place() as place):
+            return ", ".join(part for part in (place.name, place.admin_area) if part)
+        case NamedPlace(resolution=UnknownPlace(translation=str(english))) as value if english:
+            return f"{english} ({value.verbatim})"
+        case value:
+            return value.verbatim
 
 
 def safe_label(event: LaunchEvent) -> str:
     """Day and place in our own words only, fit for a widget's label: a name no gazetteer has is left out."""
+    match _place_value(event):
+        case NamedPlace(resolution=Place()):
+            place = event_place(event)
+        case NamedPlace(resolution=UnknownPlace(translation=str(english))) if english:
+            place = english
+        case _:
+            place = "place not resolved"
+    return f"{event_day(event)} · {place}"
+
+
+def _place_value(event: LaunchEvent) -> NamedPlace | None:
     claim = preferred_claim(event, Attribute.LAUNCH_PLACE) or preferred_claim(event, Attribute.ADMIN_AREA)
-    named = claim is not None and isinstance(claim.value, NamedPlace) and isinstance(claim.value.resolution, Place)
-    return f"{event_day(event)} · {event_place(event) if named else 'place not resolved'}"
+    return claim.value if claim and isinstance(claim.value, NamedPlace) else None
 
 
 def preferred_claim(event: LaunchEvent, attribute: Attribute) -> Claim | None:

@@ -159,7 +159,8 @@ def place_in_words(value: NamedPlace) -> str:
             names = " or ".join(candidate.name for candidate in ambiguous.candidates)
             return f"ambiguous: {names}. {ambiguous.reason}"
         case UnknownPlace() as unknown:
-            return f"not placed: {unknown.reason}"
+            meaning = f"{unknown.translation} (our English), " if unknown.translation else ""
+            return f"{meaning}not placed: {unknown.reason}"
         case None:
             return "not looked up"
 

@@ -159,6 +159,20 @@ def test_a_filter_keeps_pan_and_zoom(page: Page, dashboard: str) -> None:
     expect(page).to_have_url(re.compile("q=Atlantis"))
 
 
+def test_filters_are_cleared_by_one_click_while_a_list_still_has_the_focus(page: Page, dashboard: str) -> None:
+    """The list gets lower when it loses the focus: a button below it would move away from under the mouse."""
+    frame = open_map(page, dashboard, "launches", view="")
+    for _ in range(2):
+        page.get_by_label("Place", exact=True).click()
+        page.get_by_role("option", name="Chiha-ri Missile Base, Kangwon").click()
+        page.keyboard.press("Escape")
+        expect(page).to_have_url(re.compile("place="), timeout=PATIENCE)
+        at_rest(page)
+        page.get_by_role("button", name="Clear filters").click()
+        expect(page).not_to_have_url(re.compile("place="), timeout=PATIENCE)
+    expect(frame.get_by_test_id("in-range-count")).to_contain_text("launches", timeout=PATIENCE)
+
+
 def test_a_drag_of_the_slider_tells_the_server_once(page: Page, dashboard: str) -> None:
     sent = pages_run(page)
     frame = open_map(page, dashboard)

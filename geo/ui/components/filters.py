@@ -16,12 +16,13 @@ def show(axis: tuple[date, date], options: Mapping[str, Sequence[str]], most_pub
     st.text_input("Search a place or missile", key="search", max_chars=80, placeholder="any spelling")
     st.date_input("From", min_value=axis[0], max_value=axis[1], key="first", format="YYYY-MM-DD")
     st.date_input("To", min_value=axis[0], max_value=axis[1], key="last", format="YYYY-MM-DD")
+    # above the lists, which change their height when they lose the focus and would move the button under the mouse
+    st.button("Clear filters", on_click=clear, args=(axis,), width="stretch")
     for name, title in TITLES.items():
         st.multiselect(title, options[name], key=PREFIX + name, placeholder="all")
     if most_publishers > 1:
         counts = range(1, max(most_publishers, st.session_state.get("least_publishers") or 1) + 1)
         st.selectbox("Publishers, at least", counts, key="least_publishers")
-    st.button("Clear filters", on_click=clear, args=(axis,), width="stretch")
 
 
 def clear(axis: tuple[date, date]) -> None:
