@@ -44,21 +44,21 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a spelling stands for: an entry and a relation, or no place (`place_id` ""), why, and our English for it."""
+    """What a spelling stands for: an entry and a relation, or no place (`place_id` "") and why."""
 
     place_id: str
     relation: Relation
     reason: str
-    translation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SitePlaces:
-    """`spellings` by words as written and site id; `provinces` by words as written."""
+    """`spellings` by words as written and site id; `provinces`, and our English for some, by words as written."""
 
     sites: Mapping[str, Site]
     spellings: Mapping[tuple[str, str], Reading]
     provinces: Mapping[str, Reading]
+    translations: Mapping[str, str]
     parts: Mapping[str, Entry]
     gazetteer: Gazetteer
 
@@ -69,11 +69,11 @@ class SitePlaces:
     def named(self, written: str, reading: Reading) -> NamedPlace:
         """The words with their place: a point with the radius its kind asks for, an area, or no place."""
         toponym = Toponym(written, written, reading.relation, country="KP")
-        return NamedPlace(toponym, self._resolution(reading))
+        return NamedPlace(toponym, self._resolution(written, reading))
 
-    def _resolution(self, reading: Reading) -> Resolution:
+    def _resolution(self, written: str, reading: Reading) -> Resolution:
         if not reading.place_id:
-            return UnknownPlace(reading.reason, reading.translation)
+            return UnknownPlace(reading.reason, self.translations.get(written, ""))
         return place_of(self.entry(reading.place_id), reading.relation, self.gazetteer)
 
 
@@ -103,7 +103,9 @@ def load_places(folder: Path = DATA_FOLDER) -> SitePlaces:
         if site_id not in sites:
             raise DataPackageError(f"{package.folder}: names.csv or coordinates.csv speak of {site_id!r}, no site.")
     spellings = dict(_read(package, "spellings", spelling))
-    return SitePlaces(sites, spellings, dict(_read(package, "provinces", province)), parts, gazetteer)
+    provinces = dict(_read(package, "provinces", province))
+    translations = {row["written"]: row["translation"] for row in package.rows("spellings") if row["translation"]}
+    return SitePlaces(sites, spellings, provinces, translations, parts, gazetteer)
 
 
 def _read(package: DataPackage, resource: str, parse: Callable[[Row], Parsed]) -> Iterator[Parsed]:
@@ -127,8 +129,7 @@ def _coordinate(row: Row) -> tuple[str, Coordinate]:
 def _reading(row: Row, known: set[str]) -> Reading:
     if not row["place_id"] and not row["reason"]:
         raise ValueError(f"{row['written']!r} has neither a place nor a reason why not")
-    place_id, relation = _known(row["place_id"], known), Relation(row["relation"] or "at")
-    return Reading(place_id, relation, row["reason"], row.get("translation", ""))
+    return Reading(_known(row["place_id"], known), Relation(row["relation"] or "at"), row["reason"])
 
 
 def _known(place_id: str, known: set[str]) -> str:

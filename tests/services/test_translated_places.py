@@ -6,14 +6,15 @@ from geo.catalogue.places import load_places
 from geo.model.claim import Attribute
 from geo.model.place import NamedPlace, UnknownPlace
 from geo.services.dossier import event_place, safe_label
-from geo.services.library import open_library
+from geo.services.opening import opened
 from geo.services.pipeline import compile_record
 from geo.services.wording import place_in_words
 
 
 def test_the_label_has_our_english_and_the_place_both() -> None:
-    library = open_library()
-    event = next(one for one in compile_record([], library).events if one.id.startswith("KP-2026-10-03"))
+    known = opened()
+    events = compile_record([], known.library, known.catalogue.records).events
+    event = next(one for one in events if one.id.startswith("KP-2026-10-03"))
     assert safe_label(event) == "3 Oct 2026 · near the east coast of North Korea"
     assert event_place(event) == "near the east coast of North Korea (北朝鮮東岸付近)"
     place = next(claim.value for claim in event.claims if claim.attribute is Attribute.LAUNCH_PLACE)
