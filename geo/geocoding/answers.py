@@ -79,7 +79,7 @@ class Answers:
         """The spelling that the words met, how, and how closely: 1 as written, a tenth less for each looser tier."""
         said = beside(query, self.gazetteer.beside)
         for name in (query, said.name) if said else (query,):
-            for reading in self.gazetteer.readings(name):
+            for reading in self.gazetteer.readings(self.gazetteer.without_article(name)):
                 if entry_id in reading.matches:
                     return reading.matches[entry_id], looseness(reading.tier), round(1 - int(reading.tier) / 10, 2)
         return "", "", 0.0

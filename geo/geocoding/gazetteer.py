@@ -10,6 +10,7 @@ from geo.geocoding.romanisation import Role, Spelling, Stem, fold, is_han, is_lo
 from geo.model.place import FeatureClass, Point, Relation
 
 _NOTHING_ASKED = Stem("")
+_ARTICLE = "the "
 PHONETIC_COUNTRIES = frozenset({"KP", "KR"})
 SETTLEMENTS = frozenset({FeatureClass.CITY, FeatureClass.TOWN, FeatureClass.COUNTY})
 FACILITIES = frozenset({FeatureClass.AIRFIELD, FeatureClass.SHIPYARD, FeatureClass.PORT})
@@ -189,14 +190,14 @@ class Gazetteer:
         """Whether any entry goes by an exact search key."""
         return (Tier.EXACT, exact) in self.index or any(store.has(exact) for store in self.stores)
 
+    def without_article(self, name: str) -> str:
+        """ "the East Sea" is the East Sea; The Hague, whose name has the article, keeps it."""
+        folded = fold(name)
+        return name if not folded.startswith(_ARTICLE) or self.has_key(key(folded)) else folded.removeprefix(_ARTICLE)
+
     def radius(self, feature_class: FeatureClass, relation: Relation) -> Radius:
         """The rule for the relation, else the one for the class alone; KeyError is a fault of the data."""
         return self.radii.get((feature_class, relation)) or self.radii[(feature_class, None)]
-
-    def matched(self, name: str, entry_id: str) -> str:
-        """The spelling of the entry that the name met, at the closest tier; "" when it meets none."""
-        found = (reading.matches[entry_id] for reading in self.readings(name) if entry_id in reading.matches)
-        return next(found, "")
 
     def names_of(self, entry_id: str) -> tuple[Name, ...]:
         """Every spelling of an entry, in the order of the data; none for an id that is not here."""

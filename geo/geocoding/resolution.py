@@ -7,7 +7,7 @@ from itertools import islice
 from geo.geocoding.context import Context, Hint, Refusal, hints, lies_in, sift, wider_entries
 from geo.geocoding.document import DocumentContext, choose, document_readings
 from geo.geocoding.fuzzy import misspelt
-from geo.geocoding.gazetteer import FACILITIES, SETTLEMENTS, Entry, Gazetteer, Reading, is_too_wide
+from geo.geocoding.gazetteer import FACILITIES, SETTLEMENTS, Entry, Gazetteer, Reading, Tier, is_too_wide
 from geo.geocoding.precedence import SAME_PLACE_KM, Precedence, metres_apart, weight
 from geo.geocoding.relations import beside, displaced, lies_between
 from geo.geocoding.romanisation import Role, fold
@@ -37,9 +37,10 @@ def resolve(toponym: Toponym, gazetteer: Gazetteer, context: Context = _NO_CONTE
     with the reason. Never raises.
     """
     country = toponym.country or context.country
+    toponym = replace(toponym, name=gazetteer.without_article(toponym.name))
     given = hints(toponym, gazetteer)
     refused: list[Refusal] = []
-    for strict, reading in _passes(_readings(toponym, gazetteer, context)):
+    for strict, reading in _passes(_with_namesakes(_readings(toponym, gazetteer, context), gazetteer)):
         standing, out = sift(reading, country, given, gazetteer, strict)
         known = {one.entry.id for one in refused}
         refused += [one for one in out if one.entry.id not in known]
@@ -113,6 +114,31 @@ def _passes(readings: Iterator[Reading]) -> Iterator[tuple[bool, Reading]]:
         met.append(reading)
         yield True, reading
     yield from ((False, reading) for reading in met)
+
+
+def _with_namesakes(readings: Iterator[Reading], gazetteer: Gazetteer) -> Iterator[Reading]:
+    """A name that meets only a facility called after a place ("Синпхо" in "Верфь Синпхо") is also read as the place.
+
+    The place is taken from the next looser reading, when it lies where the facility does.
+    """
+    for reading in readings:
+        looser = next(readings, None) if _is_facility_alone(reading, gazetteer) else None
+        if looser and _is_settled_beside(looser, reading, gazetteer):
+            yield replace(looser, matches={**looser.matches, **reading.matches})
+        else:
+            yield from (one for one in (reading, looser) if one)
+
+
+def _is_facility_alone(reading: Reading, gazetteer: Gazetteer) -> bool:
+    if reading.tier is not Tier.STEM or Role.FACILITY in reading.stem.roles:
+        return False
+    return all(gazetteer.entries[each].feature_class in FACILITIES for each in reading.matches)
+
+
+def _is_settled_beside(looser: Reading, reading: Reading, gazetteer: Gazetteer) -> bool:
+    settled = [one for each in looser.matches if (one := gazetteer.entries[each]).feature_class in SETTLEMENTS]
+    facilities = [gazetteer.entries[each] for each in reading.matches]
+    return any(metres_apart(one, other) <= SAME_PLACE_KM * 1000 for one in settled for other in facilities)
 
 
 def _readings(toponym: Toponym, gazetteer: Gazetteer, context: Context) -> Iterator[Reading]:

@@ -43,6 +43,9 @@ def place(name: str, *within: str, country: str = "KP", relation: Relation = Rel
         ("Sinpho", ("South Hwanghae",), VILLAGE_SINPO),  # also through a looser spelling
         ("Sinpo South Shipyard", (), "site:sinpo"),
         ("Sinpho shipyard", (), "site:sinpo"),
+        ("Синпхо", (), SINPO),  # only the shipyard has a Russian name: the town it is called after, by its sound
+        ("Верфь Синпхо", (), "site:sinpo"),
+        ("the East Sea", (), "sea:east-sea"),  # an article is no part of the name
         ("Sohae", (), "site:sohae"),
         ("Tongchang-ri", (), "site:sohae"),
         ("Dongchang-ri", (), "site:sohae"),
