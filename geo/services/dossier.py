@@ -28,6 +28,7 @@ from geo.services.wording import (
     time_in_zones,
     value_in_words,
 )
+from geo.symbology import drawn_places
 
 ORDER = tuple(ATTRIBUTE_TITLES)
 NONE_STATED = "none stated"
@@ -196,16 +197,20 @@ def event_place(event: LaunchEvent) -> str:
     if claim is None or not isinstance(claim.value, NamedPlace):
         return "place not stated"
     resolution = claim.value.resolution
-    if not isinstance(resolution, Place):
-        return claim.value.verbatim
-    return ", ".join(part for part in (resolution.name, resolution.admin_area) if part)
+    return _place_in_words(resolution) if isinstance(resolution, Place) else claim.value.verbatim
 
 
 def safe_label(event: LaunchEvent) -> str:
-    """Day and place in our own words only, fit for a widget's label: a name no gazetteer has is left out."""
-    claim = preferred_claim(event, Attribute.LAUNCH_PLACE) or preferred_claim(event, Attribute.ADMIN_AREA)
-    named = claim is not None and isinstance(claim.value, NamedPlace) and isinstance(claim.value.resolution, Place)
-    return f"{event_day(event)} · {event_place(event) if named else 'place not resolved'}"
+    """Day and the place the map draws first, in our own words only, fit for a widget's label.
+
+    A name no gazetteer has is left out: where the preferred claim gives one, another's place stands for it.
+    """
+    drawn = drawn_places(event)
+    return f"{event_day(event)} · {_place_in_words(drawn[0]) if drawn else 'place not resolved'}"
+
+
+def _place_in_words(place: Place) -> str:
+    return ", ".join(part for part in (place.name, place.admin_area) if part)
 
 
 def preferred_claim(event: LaunchEvent, attribute: Attribute) -> Claim | None:
