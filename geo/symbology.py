@@ -74,7 +74,7 @@ def symbol_of(event: LaunchEvent, contradictory: bool, designations: Mapping[str
         size=size_of(event),
         contradictory=contradictory,
         marks=marks_of(event),
-        place=next((place.name for place in _ordered_places(event)), ""),
+        place=next((place.name for place in drawn_places(event)), ""),
         missile=_missile(event, designations),
         ranges=ranges_of(event),
     )
@@ -116,7 +116,7 @@ def marks_of(event: LaunchEvent) -> tuple[PlaceMark, ...]:
     Only where no launch place was resolved do the administrative areas stand in for it.
     Ambiguous and unknown places give no mark, and denied ones are no place of the launch.
     """
-    return tuple(dict.fromkeys(map(mark_of, _ordered_places(event))))
+    return tuple(dict.fromkeys(map(mark_of, drawn_places(event))))
 
 
 def ranges_of(event: LaunchEvent) -> tuple[ClaimedRange, ...]:
@@ -167,7 +167,8 @@ def _missile(event: LaunchEvent, designations: Mapping[str, str]) -> str:
     return next((designations.get(designation_key(name), "") for name in names), "")
 
 
-def _ordered_places(event: LaunchEvent) -> list[Place]:
+def drawn_places(event: LaunchEvent) -> list[Place]:
+    """The places of `marks_of`, in the same order."""
     places = list(_places(event, Attribute.LAUNCH_PLACE)) or list(_places(event, Attribute.ADMIN_AREA))
     preferred = set(event.preferred.values())
     places.sort(key=lambda entry: (entry[0].id not in preferred, entry[1].point is None))

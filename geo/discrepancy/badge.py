@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from geo.discrepancy.sentences import ATTRIBUTE_WORDS
+from geo.discrepancy.words import ATTRIBUTE_WORDS
 from geo.model.claim import Attribute
 from geo.model.finding import Finding, FindingClass
 

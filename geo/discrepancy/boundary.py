@@ -1,11 +1,10 @@
 """What may be compared: claims that make no sense are refused with their id and the reason, the rest goes on."""
 
-import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from geo.discrepancy.quantity import measures
-from geo.discrepancy.sentences import ATTRIBUTE_WORDS, plain
+from geo.discrepancy.words import ATTRIBUTE_WORDS, plain
 from geo.model.claim import Attribute, Claim
 from geo.model.place import NamedPlace
 from geo.model.quantity import Quantity
@@ -13,8 +12,9 @@ from geo.model.source import Source
 from geo.model.timespan import ClockTime, TimeSpan
 from geo.model.weapon import LandingArea, MissileType, Outcome, Platform
 
+_TIMES = (TimeSpan, ClockTime)
 _KINDS: Mapping[Attribute, tuple[type, ...]] = {
-    Attribute.LAUNCH_TIME: (TimeSpan, ClockTime),
+    Attribute.LAUNCH_TIME: _TIMES,
     Attribute.LAUNCH_PLACE: (NamedPlace,),
     Attribute.ADMIN_AREA: (NamedPlace,),
     Attribute.COUNT: (Quantity,),
@@ -53,6 +53,8 @@ def refusals(claims: Sequence[Claim], sources: Mapping[str, Source]) -> tuple[Re
 
 def _doubled(claims: Sequence[Claim]) -> frozenset[str]:
     """Ids that two different claims have; the very same claim twice is no fault."""
+    if len({claim.id for claim in claims}) == len(claims):
+        return frozenset()
     first: dict[str, Claim] = {}
     found = set()
     for claim in claims:
@@ -71,28 +73,29 @@ def _fault(claim: Claim, sources: Mapping[str, Source]) -> str:
             return f"Its speaker {source_id!r} is not in the list of sources."
     if not isinstance(value, _KINDS[claim.attribute]):
         return f"A {type(value).__name__} is no {ATTRIBUTE_WORDS[claim.attribute]}."
-    return next(_faults_of(value, claim.attribute), "")
+    return _fault_of(value, claim.attribute)
 
 
-def _faults_of(value: object, attribute: Attribute) -> Iterator[str]:
+def _fault_of(value: object, attribute: Attribute) -> str:
     if isinstance(value, Quantity):
-        yield from _of_quantity(value, attribute)
-    elif isinstance(value, TimeSpan | ClockTime):
-        yield from _of_time(value)
-    elif isinstance(value, LandingArea) and value.distance is not None:
-        yield from _of_quantity(value.distance, attribute)
+        return _of_quantity(value, attribute)
+    if isinstance(value, _TIMES):
+        return _of_time(value)
+    if isinstance(value, LandingArea) and value.distance is not None:
+        return _of_quantity(value.distance, attribute)
+    return ""
 
 
-def _of_quantity(value: Quantity, attribute: Attribute) -> Iterator[str]:
-    if math.isnan(value.lower) or math.isnan(value.upper) or value.lower > value.upper:
-        yield f"“{plain(value.verbatim)}” has a reversed interval, from {value.lower:g} to {value.upper:g}."
+def _of_quantity(value: Quantity, attribute: Attribute) -> str:
+    if not value.lower <= value.upper:  # no comparison with NaN holds
+        return f"“{plain(value.verbatim)}” has a reversed interval, from {value.lower:g} to {value.upper:g}."
     if not measures(value.unit, attribute):
-        yield f"“{plain(value.verbatim)}” is given in {value.unit}, which measures no {ATTRIBUTE_WORDS[attribute]}."
+        return f"“{plain(value.verbatim)}” is given in {value.unit}, which measures no {ATTRIBUTE_WORDS[attribute]}."
+    return ""
 
 
-def _of_time(value: TimeSpan | ClockTime) -> Iterator[str]:
+def _of_time(value: TimeSpan | ClockTime) -> str:
     if not value.zone or not value.zone_basis:
-        yield f"“{plain(value.verbatim)}” has no time zone, or nothing says why it is read in it."
+        return f"“{plain(value.verbatim)}” has no time zone, or nothing says why it is read in it."
     backwards = value.opens >= value.closes if isinstance(value, ClockTime) else value.earliest >= value.latest
-    if backwards:
-        yield f"“{plain(value.verbatim)}” ends before it begins."
+    return f"“{plain(value.verbatim)}” ends before it begins." if backwards else ""

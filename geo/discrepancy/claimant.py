@@ -10,28 +10,35 @@ from geo.model.report import EARLIER_STATEMENT, Span
 from geo.model.source import Source, SourceKind
 
 OUTLET = "OUTLET"
+_NO_KIN, _NAMELESS = frozenset[str](), frozenset({""})
 
 
-def claimant(claim: Claim, sources: Mapping[str, Source]) -> Hashable:
-    """Equal for two claims of one originator.
+def claimant_and_kin(claim: Claim, sources: Mapping[str, Source]) -> tuple[Hashable, frozenset[str]]:
+    """A key equal for two claims of one originator, and its families.
 
     Joint speakers are one claimant when their sets of ids are equal. An anonymous originator
     and a report in its own voice are the same only within one report: two unnamed officials
     are never taken for one.
     """
     speaker = claim.attribution.originator
+    ids = speaker.source_ids
     if is_anonymous(speaker, sources):
-        return ("anonymous", document(claim), speaker.as_written.casefold())
-    if speaker.source_ids and set(speaker.source_ids) != {OUTLET}:
-        return ("source", frozenset(speaker.source_ids))
-    if speaker.as_written and not speaker.source_ids:
-        return ("name", " ".join(speaker.as_written.casefold().split()))
-    return ("outlet", document(claim))
+        return ("anonymous", document(claim), speaker.as_written.casefold()), _NO_KIN
+    if ids.count(OUTLET) < len(ids):
+        return frozenset(ids), _kin(ids, sources)
+    if speaker.as_written and not ids:
+        return ("name", " ".join(speaker.as_written.casefold().split())), _NO_KIN
+    return ("outlet", document(claim)), _kin(ids, sources)
 
 
 def is_anonymous(speaker: Speaker, sources: Mapping[str, Source]) -> bool:
-    kinds = {sources[each].kind for each in speaker.source_ids if each in sources}
-    return speaker.anonymous or SourceKind.ANONYMOUS in kinds
+    if speaker.anonymous:
+        return True
+    for each in speaker.source_ids:
+        known = sources.get(each)
+        if known is not None and known.kind is SourceKind.ANONYMOUS:
+            return True
+    return False
 
 
 def is_outlet(speaker: Speaker) -> bool:
@@ -84,10 +91,11 @@ def earlier(first: Claim, second: Claim) -> bool | None:
 def families(claim: Claim, sources: Mapping[str, Source]) -> frozenset[str]:
     """Families of the claim's originators; none for anonymous, unknown and outlet speakers."""
     speaker = claim.attribution.originator
-    if is_anonymous(speaker, sources):
-        return frozenset()
-    known = (sources[each].family for each in speaker.source_ids if each in sources)
-    return frozenset(family for family in known if family)
+    return _NO_KIN if is_anonymous(speaker, sources) else _kin(speaker.source_ids, sources)
+
+
+def _kin(ids: Iterable[str], sources: Mapping[str, Source]) -> frozenset[str]:
+    return frozenset([sources[each].family for each in ids if each in sources]) - _NAMELESS
 
 
 def corroboration(event: LaunchEvent, attribute: Attribute, sources: Mapping[str, Source]) -> tuple[str, ...]:

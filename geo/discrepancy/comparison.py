@@ -1,13 +1,12 @@
 """One pair of claims of one launch to a verdict: scope first, then the comparator of the kind of value, then stance."""
 
-from dataclasses import replace
-
+from geo.discrepancy.landings import compare_landings
 from geo.discrepancy.place import compare_places
 from geo.discrepancy.quantity import KINDS, compare_quantities
 from geo.discrepancy.rules import Comparison, Side, Verdict
-from geo.discrepancy.scope import read_kindly, scope_verdict
+from geo.discrepancy.scope import of_no_part, read_kindly, scope_verdict
 from geo.discrepancy.time import compare_times
-from geo.discrepancy.weapon import compare_landings, compare_missiles, compare_outcomes, compare_platforms
+from geo.discrepancy.weapon import compare_missiles, compare_outcomes, compare_platforms
 from geo.model.claim import Claim, Stance, Value
 from geo.model.finding import FindingClass
 from geo.model.place import NamedPlace
@@ -15,27 +14,32 @@ from geo.model.quantity import Quantity
 from geo.model.timespan import ClockTime, TimeSpan
 from geo.model.weapon import LandingArea, MissileType, Outcome, Platform
 
+_DENIED, _TIMES = Stance.DENIED, (TimeSpan, ClockTime)
+
 
 def compare(first: Claim, second: Claim, rules: Comparison) -> Verdict:
     """Class of two claims of one launch, whoever made them. Swapping the claims gives the same class."""
+    if of_no_part(first, second):
+        return compare_alike(first, second, rules)
     settled = scope_verdict(first, second, rules)
     if settled is not None:
         return settled
-    verdict = compare_values(first.value, second.value, first, rules)
-    return read_kindly(_stances(verdict, first.stance, second.stance), first, second)
+    return read_kindly(compare_alike(first, second, rules), first, second)
 
 
 def compare_alike(first: Claim, second: Claim, rules: Comparison) -> Verdict:
     """Class of two claims as if they were of one thing: their scopes are left out."""
     verdict = compare_values(first.value, second.value, first, rules)
-    return _stances(verdict, first.stance, second.stance)
+    if first.stance is _DENIED or second.stance is _DENIED:
+        return _denied(verdict, first.stance, second.stance)
+    return verdict
 
 
 def compare_values(first: Value, second: Value, claim: Claim, rules: Comparison) -> Verdict:
     """Class of two values of the attribute of `claim`; two kinds of value are NOT_COMPARABLE."""
     if isinstance(first, Quantity) and isinstance(second, Quantity) and claim.attribute in KINDS:
         return compare_quantities(first, second, claim.attribute, rules)
-    if isinstance(first, TimeSpan | ClockTime) and isinstance(second, TimeSpan | ClockTime):
+    if isinstance(first, _TIMES) and isinstance(second, _TIMES):
         return compare_times(first, second, rules)
     if isinstance(first, NamedPlace) and isinstance(second, NamedPlace):
         return compare_places(first, second, rules)
@@ -55,11 +59,9 @@ def _compare_codes(first: Value, second: Value, rules: Comparison) -> Verdict:
     return Verdict(FindingClass.NOT_COMPARABLE, "value-kind", detail)
 
 
-def _stances(verdict: Verdict, first: Stance, second: Stance) -> Verdict:
+def _denied(verdict: Verdict, first: Stance, second: Stance) -> Verdict:
     """One side denies a value: it contradicts whoever asserts it, and leaves every other value open."""
-    if first is not Stance.DENIED and second is not Stance.DENIED:
-        return verdict
-    denied = [side for side, stance in ((Side.FIRST, first), (Side.SECOND, second)) if stance is Stance.DENIED]
+    denied = [side for side, stance in ((Side.FIRST, first), (Side.SECOND, second)) if stance is _DENIED]
     if verdict.finding_class is FindingClass.NOT_COMPARABLE:
         return verdict
     if len(denied) == 2:
@@ -77,4 +79,4 @@ def _stances(verdict: Verdict, first: Stance, second: Stance) -> Verdict:
 
 
 def _as_denial(verdict: Verdict, found: FindingClass, rule: str, detail: str) -> Verdict:
-    return replace(verdict, finding_class=found, rule=rule, detail=detail, gap=None, precise=None)
+    return verdict._replace(finding_class=found, rule=rule, detail=detail, gap=None, precise=None)

@@ -5,18 +5,19 @@ from itertools import combinations
 
 from geo.discrepancy.badge import HISTORY, rank
 from geo.discrepancy.boundary import admitted
+from geo.discrepancy.entry import Entry
 from geo.discrepancy.exchange import exchanged_figures
 from geo.discrepancy.findings import finding_of
 from geo.discrepancy.ground import misplaced_platforms
 from geo.discrepancy.landing import unreachable_landings
-from geo.discrepancy.ledger import Entry, Ledger, by_attribute, ledger_of
+from geo.discrepancy.ledger import Ledger, ledger_of
 from geo.discrepancy.naming import ambiguous_names, place_against_area
 from geo.discrepancy.others import other_findings, pair_finding
 from geo.discrepancy.own import own_findings
 from geo.discrepancy.physics import impossible_durations
 from geo.discrepancy.rules import Comparison, Verdict
-from geo.discrepancy.sentences import ATTRIBUTE_WORDS, plain, speaker_words
 from geo.discrepancy.speed import impossible_speeds
+from geo.discrepancy.words import ATTRIBUTE_WORDS, plain
 from geo.geocoding.land import Land
 from geo.model.claim import Attribute
 from geo.model.finding import Finding, FindingClass
@@ -41,14 +42,16 @@ def detect(
     Claims that make no sense are left out: `geo.discrepancy.boundary.refusals` names them.
     """
     ledger = ledger_of(admitted(event.claims, sources), rules, sources)
-    now = by_attribute(ledger.current)
-    found = [
-        *(finding for group in ledger.groups.values() if len(group) > 1 for finding in own_findings(group, ledger)),
-        *(finding for group in now.values() if len(group) > 1 for finding in other_findings(group, ledger)),
-        *(_history(ledger) if ledger.replaced else ()),
-        *(_across(now, ledger, land)),
-        *(_single(group) for group in now.values() if len(_kin(group)) <= 1),
-    ]
+    found = list(_history(ledger)) if ledger.replaced else []
+    for group in ledger.groups.values():
+        if len(group) > 1:
+            found.extend(own_findings(group, ledger))
+    for group in ledger.now.values():
+        if len(group) > 1:
+            found.extend(other_findings(group, ledger))
+        if len(_kin(group)) <= 1:
+            found.append(_single(group))
+    found.extend(_across(ledger.now, ledger, land))
     places = {entry.id: entry.order for entry in ledger.listed}
     found.sort(key=lambda finding: _key(finding, places))
     return tuple(found)
@@ -72,7 +75,7 @@ def _across(
 
 
 def _key(finding: Finding, places: Mapping[str, int]) -> tuple[int, int, tuple[int, ...], str]:
-    order = tuple(places[each] for each in finding.claim_ids)
+    order = tuple([places[each] for each in finding.claim_ids])
     return _ORDER[finding.attribute], rank(finding.finding_class), order, finding.rule
 
 
@@ -84,17 +87,17 @@ def _history(ledger: Ledger) -> Iterator[Finding]:
                 yield pair_finding(first, second, ledger.verdict(first, second), (HISTORY,))
 
 
-def _kin(group: Sequence[Entry]) -> list[str]:
-    return sorted(frozenset[str]().union(*(entry.kin for entry in group)))
+def _kin(group: Sequence[Entry]) -> frozenset[str]:
+    return frozenset().union(*[entry.kin for entry in group])
 
 
 def _single(group: Sequence[Entry]) -> Finding:
     """An attribute on which at most one family speaks; anonymous speakers and the report's own voice add none."""
-    names = list(dict.fromkeys(speaker_words(entry.claim.attribution.originator) for entry in group))
-    kin = _kin(group)
-    family = f" (family {kin[0]})" if kin else " (no known family)"
+    names = list(dict.fromkeys(entry.speaker for entry in group))
+    kin = "".join(_kin(group))
+    family = f" (family {kin})" if kin else " (no known family)"
     subject = plain(" and ".join(names))
-    words = ATTRIBUTE_WORDS[group[0].claim.attribute]
+    words = ATTRIBUTE_WORDS[group[0].attribute]
     return finding_of(
         group, _SINGLE, f"Only {subject}{family} spoke to the {words}: a single source, rule single-source."
     )

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 
+from geo.discrepancy.entry import Entry
 from geo.discrepancy.figures import bounds
 from geo.discrepancy.findings import finding_of
 from geo.discrepancy.interval import Interval, gap, larger_figure
-from geo.discrepancy.ledger import Entry, Ledger
+from geo.discrepancy.ledger import Ledger
 from geo.discrepancy.rules import Comparison, Verdict
-from geo.discrepancy.sentences import plain, speaker_words
 from geo.model.claim import Attribute, ScopeKind, Stance
 from geo.model.finding import Finding, FindingClass
 
@@ -83,5 +83,5 @@ def _finding(one: Pair, other: Pair, rules: Comparison) -> Finding:
 
 
 def _told(pair: Pair) -> str:
-    far, high = (plain(entry.claim.value.verbatim) for entry in pair)
-    return f"{speaker_words(pair[0].claim.attribution.originator)} gave a range of “{far}” and an altitude of “{high}”"
+    far, high = (entry.words for entry in pair)
+    return f"{pair[0].speaker} gave a range of “{far}” and an altitude of “{high}”"

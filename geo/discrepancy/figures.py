@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from geo.discrepancy.entry import Entry
 from geo.discrepancy.interval import Interval
-from geo.discrepancy.ledger import Entry
 from geo.discrepancy.quantity import allowed
 from geo.discrepancy.rules import Comparison
-from geo.discrepancy.sentences import plain, speaker_words
 from geo.model.claim import Attribute, Stance
 from geo.model.quantity import Qualifier, Quantity, Unit
 from geo.model.weapon import MissileClass, MissileType
@@ -37,8 +36,8 @@ class Told:
     def words(self) -> str:
         """The speaker and the figures: "KCNA gave a range of “1,090 km” and a flight time of “67.5 min”"."""
         entries = list(self.entries.items())
-        speaker = speaker_words(entries[0][1].claim.attribution.originator)
-        parts = [f"{_WORDS[attribute]} “{plain(entry.claim.value.verbatim)}”" for attribute, entry in entries]
+        speaker = entries[0][1].speaker
+        parts = [f"{_WORDS[attribute]} “{entry.words}”" for attribute, entry in entries]
         return f"{speaker} gave {', '.join(parts[:-1])} and {parts[-1]}"
 
 
@@ -54,7 +53,7 @@ def told_together(
         if entry.claim.stance is not Stance.DENIED:
             groups.setdefault((entry.claimant, entry.statement, entry.claim.scope), []).append(entry)
     for group in groups.values():
-        given = {attribute: [each for each in group if each.claim.attribute is attribute] for attribute in wanted}
+        given = {attribute: [each for each in group if each.attribute is attribute] for attribute in wanted}
         if all(len(each) == 1 for each in given.values()) and not any(_is_launcher(each) for each in group):
             entries = {attribute: each[0] for attribute, each in given.items()}
             sets = {name: found for name, each in entries.items() if (found := bounds(each, rules, bounded))}
@@ -64,7 +63,7 @@ def told_together(
 
 def bounds(entry: Entry, rules: Comparison, bounded: bool = True) -> Interval | None:
     """The set of a figure in the base unit of its attribute."""
-    value, attribute = entry.claim.value, entry.claim.attribute
+    value, attribute = entry.claim.value, entry.attribute
     if not isinstance(value, Quantity) or (bounded and value.qualifier not in _BOUNDED):
         return None
     return allowed(value, attribute, BASE[attribute], rules)

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from geo.discrepancy.entry import Entry
 from geo.discrepancy.findings import finding_of
-from geo.discrepancy.ledger import Entry
 from geo.discrepancy.rules import Comparison, Verdict
-from geo.discrepancy.sentences import plain, speaker_words
 from geo.geocoding.land import Ground, Land
 from geo.model.claim import Attribute, ScopeKind, Stance
 from geo.model.finding import Finding, FindingClass
@@ -58,8 +57,8 @@ def _one_part(platform: Entry, place: Entry) -> bool:
 
 
 def _finding(platform: Entry, place: Entry, ground: Ground) -> Finding:
-    one, other = (speaker_words(each.claim.attribution.originator) for each in (platform, place))
-    what, where = (plain(each.claim.value.verbatim) for each in (platform, place))
+    one, other = (each.speaker for each in (platform, place))
+    what, where = (each.words for each in (platform, place))
     lies = "lies at sea" if ground is Ground.SEA else "lies on land"
     sentence = (
         f"{one} said it was launched from “{what}”, {other} that it was launched at “{where}”, which {lies} with all "

@@ -1,11 +1,10 @@
 """Sets of numbers: how two intervals lie to each other, and how far apart they are."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """`lower` to `upper` (may be infinite) in one unit; an open end is not itself a member."""
 
     lower: float
@@ -18,9 +17,9 @@ class Interval:
         above = self.upper > other.upper or (self.upper == other.upper and (not self.upper_open or other.upper_open))
         return below and above
 
-    def ends_before(self, other: "Interval") -> bool:
-        touches = self.upper == other.lower and (self.upper_open or other.lower_open)
-        return self.upper < other.lower or touches
+    def touches(self, other: "Interval") -> bool:
+        """Whether this one ends where the other begins, and one of them without that point."""
+        return self.upper == other.lower and (self.upper_open or other.lower_open)
 
     def shifted(self, by: float) -> "Interval":
         return Interval(self.lower + by, self.upper + by, self.lower_open, self.upper_open)
@@ -35,15 +34,15 @@ class Relation(StrEnum):
 
 
 def relate(first: Interval, second: Interval) -> Relation:
-    wide, narrow = first.contains(second), second.contains(first)
-    if wide and narrow:
+    if first == second:
         return Relation.EQUAL
-    if wide:
+    if first.upper < second.lower or second.upper < first.lower:
+        return Relation.DISJOINT
+    if first.contains(second):
         return Relation.FIRST_CONTAINS
-    if narrow:
+    if second.contains(first):
         return Relation.SECOND_CONTAINS
-    apart = first.ends_before(second) or second.ends_before(first)
-    return Relation.DISJOINT if apart else Relation.OVERLAP
+    return Relation.DISJOINT if first.touches(second) or second.touches(first) else Relation.OVERLAP
 
 
 def gap(first: Interval, second: Interval) -> float:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from geo.discrepancy.entry import Entry
 from geo.discrepancy.figures import bounds
 from geo.discrepancy.findings import finding_of
 from geo.discrepancy.interval import Interval
-from geo.discrepancy.ledger import Entry
 from geo.discrepancy.rules import Comparison, Verdict
-from geo.discrepancy.sentences import plain, speaker_words
 from geo.discrepancy.target import Target, targets
 from geo.model.claim import Attribute, ScopeKind, Stance
 from geo.model.finding import Finding, FindingClass
@@ -62,10 +61,10 @@ def _missed_by(flown: Interval, entry: Entry, target: Target) -> tuple[float, st
 
 
 def _finding(far: Entry, landing: Entry, place: Entry, by: float, why: str, target: Target) -> Finding:
-    speaker = speaker_words(far.claim.attribution.originator)
-    named = speaker_words(place.claim.attribution.originator)
+    speaker = far.speaker
+    named = place.speaker
     whose = "" if named == speaker else f" ({named})"
-    distance, area, start = (plain(each.claim.value.verbatim) for each in (far, landing, place))
+    distance, area, start = (each.words for each in (far, landing, place))
     sentence = (
         f"{speaker} gave a range of “{distance}” and a landing in “{area}”; from “{start}”{whose} {why}: physically "
         f"inconsistent (great circle; {target.allowed}), rule {target.rule}."

@@ -1,52 +1,45 @@
-"""The claims of an event in a fixed order, by claimant and statement, and which their own speaker superseded."""
+"""What the claims of an event come to, two by two, and which of them their own speaker superseded."""
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
-from functools import cached_property
+from collections.abc import Iterable, Mapping, Sequence
 
-from geo.discrepancy.claimant import claimant, document, earlier, families, is_withdrawn, statement, when_said
+from geo.discrepancy.claimant import earlier, is_withdrawn, when_said
 from geo.discrepancy.comparison import compare
+from geo.discrepancy.entry import Entry, by_attribute, entries, speak_once
 from geo.discrepancy.parts import Parts, counts_many, read_by_parts
 from geo.discrepancy.rules import Comparison, Side, Verdict
 from geo.model.claim import Attribute, Claim
 from geo.model.finding import FindingClass
-from geo.model.report import Span
 from geo.model.source import Source
 
-_LAST_DAY, _LAST_INSTANT = date.max, datetime.max.replace(tzinfo=UTC)
 
+class Ledger:
+    """Every claim of an event once, in order; what replaced what; and the verdict on any two of them.
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Entry:
-    """A claim with its keys worked out once. `order` counts from the earliest said; `kin` are its families."""
+    `groups` are the entries by attribute, `now` those of `current`, which nobody has replaced;
+    `replaced` maps ids of claims to the ids of the later ones of their own speaker that replaced
+    them. `once` are the attributes on which no claimant speaks twice. `many` says whether anybody
+    counts as many missiles as make a day of many.
+    """
 
-    id: str
-    claim: Claim
-    claimant: Hashable
-    statement: Hashable
-    order: int
-    kin: frozenset[str]
+    def __init__(self, listed: Sequence[Entry], rules: Comparison) -> None:
+        self.listed = tuple(listed)
+        self.rules = rules
+        self.groups = by_attribute(self.listed)
+        self.once = frozenset([attribute for attribute, group in self.groups.items() if speak_once(group)])
+        counts = self.groups.get(Attribute.COUNT, ())
+        self.many = any(counts_many(entry.claim, rules.parts.least_missiles) for entry in counts)
+        self.parts = Parts.of([entry.claim for entry in listed], rules) if self.many else None
+        self._known: dict[tuple[int, int], Verdict] = {}
+        self.replaced = self._replaced()
+        self.current = tuple([entry for entry in self.listed if entry.id not in self.replaced])
+        self.now = by_attribute(self.current) if self.replaced else self.groups
 
-    @property
-    def attribute(self) -> Attribute:
-        return self.claim.attribute
-
-
-@dataclass(slots=True, eq=False)
-class _Verdicts:
-    """What two entries of one event come to, each pair compared once."""
-
-    rules: Comparison
-    parts: Parts | None
-    known: dict[tuple[int, int], Verdict] = field(default_factory=dict)
-
-    def of(self, first: Entry, second: Entry) -> Verdict:
+    def verdict(self, first: Entry, second: Entry) -> Verdict:
+        """Each pair is compared once."""
         key = (first.order, second.order)
-        verdict = self.known.get(key)
+        verdict = self._known.get(key)
         if verdict is None:
-            verdict = self._compared(first.claim, second.claim)
-            self.known[key] = verdict
+            verdict = self._known[key] = self._compared(first.claim, second.claim)
         return verdict
 
     def _compared(self, first: Claim, second: Claim) -> Verdict:
@@ -55,90 +48,30 @@ class _Verdicts:
         first, second = self.parts.aligned(first, second)
         return read_by_parts(compare(first, second, self.rules), first, second, self.parts)
 
-
-class Ledger:
-    """Every claim of an event once, in order; what replaced what; and the verdict on any two of them."""
-
-    def __init__(self, listed: Sequence[Entry], rules: Comparison) -> None:
-        self.listed = tuple(listed)
-        self.rules = rules
-        self.parts = Parts.of([entry.claim for entry in listed], rules)
-        self._verdicts = _Verdicts(rules, self.parts)
-
-    def verdict(self, first: Entry, second: Entry) -> Verdict:
-        return self._verdicts.of(first, second)
-
     def by_parts(self, verdict: Verdict, first: Entry, second: Entry) -> Verdict:
         """A verdict reached elsewhere, as a day of many missiles makes it read."""
         return verdict if self.parts is None else read_by_parts(verdict, first.claim, second.claim, self.parts)
 
-    @cached_property
-    def many(self) -> bool:
-        """Whether anybody counts as many missiles as make a day of many."""
-        return any(counts_many(entry.claim, self.rules.parts.least_missiles) for entry in self.listed)
-
-    @cached_property
-    def groups(self) -> Mapping[Attribute, tuple[Entry, ...]]:
-        return by_attribute(self.listed)
-
-    @cached_property
-    def replaced(self) -> Mapping[str, frozenset[str]]:
-        """Ids of claims to the ids of the later ones of their own speaker that replaced them."""
-        return {
-            entry_id: frozenset(by)
-            for group in self.groups.values()
-            if len(group) > 1
-            for entry_id, by in _replacements(group, self).items()
-        }
-
-    @cached_property
-    def current(self) -> tuple[Entry, ...]:
-        """The entries nobody has replaced."""
-        return tuple(entry for entry in self.listed if entry.id not in self.replaced)
+    def _replaced(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, frozenset[str]] = {}
+        for group in self.groups.values():
+            if len(group) > 1:
+                found.update({name: frozenset(by) for name, by in _replacements(group, self).items()})
+        return found
 
     def agree(self, first: Entry, second: Entry) -> bool:
         return self.verdict(first, second).finding_class is FindingClass.AGREES
-
-
-def entries(claims: Iterable[Claim], sources: Mapping[str, Source]) -> tuple[Entry, ...]:
-    """Each claim once, the earliest-said first, then by document and place in the text."""
-    by_id = {claim.id: claim for claim in claims}
-    ordered = sorted(by_id.values(), key=_position)
-    return tuple(
-        Entry(claim.id, claim, claimant(claim, sources), statement(claim), order, families(claim, sources))
-        for order, claim in enumerate(ordered)
-    )
 
 
 def ledger_of(claims: Iterable[Claim], rules: Comparison, sources: Mapping[str, Source]) -> Ledger:
     return Ledger(entries(claims, sources), rules)
 
 
-def _position(claim: Claim) -> tuple[date, datetime, str, int, int, str]:
-    said = claim.said
-    start = claim.evidence.start if isinstance(claim.evidence, Span) else 0
-    return (
-        said.day if said else _LAST_DAY,
-        said.instant if said and said.instant else _LAST_INSTANT,
-        document(claim),
-        start,
-        claim.value_span.start if claim.value_span else 0,
-        claim.id,
-    )
-
-
-def by_attribute(listed: Sequence[Entry]) -> Mapping[Attribute, tuple[Entry, ...]]:
-    found: dict[Attribute, list[Entry]] = {}
-    for entry in listed:
-        found.setdefault(entry.claim.attribute, []).append(entry)
-    return {attribute: tuple(group) for attribute, group in found.items()}
-
-
 def _replacements(group: Sequence[Entry], ledger: Ledger) -> Mapping[str, set[str]]:
     """The entries replaced, by what; a claim that repeats a withdrawn value elsewhere is stale, and replaced too."""
     found: dict[str, set[str]] = {}
     withdrawn = [entry for entry in group if is_withdrawn(entry.claim)]
-    if not withdrawn and len({entry.claimant for entry in group}) == len(group):
+    if not withdrawn and group[0].attribute in ledger.once:
         return found
     for first in group:
         for second in group:
@@ -160,7 +93,7 @@ def _replaces(first: Entry, second: Entry, group: Sequence[Entry], ledger: Ledge
     replaces it, whatever it is.
     """
     same = first.claimant == second.claimant
-    retold = is_withdrawn(first.claim) and _one_document(first, second) and not is_withdrawn(second.claim)
+    retold = is_withdrawn(first.claim) and first.document == second.document and not is_withdrawn(second.claim)
     if not (same or (retold and first.kin & second.kin)):
         return False
     if retold:
@@ -181,10 +114,6 @@ def _repeats(entry: Entry, old: Entry, ledger: Ledger) -> bool:
     if is_withdrawn(entry.claim) or not ledger.agree(entry, old):
         return False
     return when_said(entry.claim) is None or when_said(old.claim) is None or not earlier(old.claim, entry.claim)
-
-
-def _one_document(first: Entry, second: Entry) -> bool:
-    return document(first.claim) == document(second.claim)
 
 
 def has_partner(one: Entry, other: Entry, group: Sequence[Entry], ledger: Ledger) -> bool:

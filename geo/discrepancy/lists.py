@@ -5,7 +5,8 @@ from itertools import combinations
 
 from geo.discrepancy.badge import rank
 from geo.discrepancy.comparison import compare_alike
-from geo.discrepancy.ledger import Entry, Ledger
+from geo.discrepancy.entry import Entry
+from geo.discrepancy.ledger import Ledger
 from geo.discrepancy.rules import Verdict
 from geo.model.claim import Attribute, ScopeKind
 from geo.model.finding import FindingClass
@@ -37,8 +38,6 @@ def independent_statements(group: Sequence[Entry], ledger: Ledger) -> dict[State
     A value repeated within a statement stands once; a statement all of whose values its
     claimant gave in one earlier statement is a citation more and is left out.
     """
-    if len({entry.claimant for entry in group}) == len(group):
-        return {(entry.claimant, entry.statement): [entry] for entry in group}
     grouped: dict[Statement, list[Entry]] = {}
     for entry in group:
         grouped.setdefault((entry.claimant, entry.statement), []).append(entry)
@@ -117,7 +116,7 @@ def _distinct(group: Sequence[Entry], ledger: Ledger) -> list[Entry]:
 
 def _complete(group: Sequence[Entry], ledger: Ledger) -> bool:
     """Whether every count the speaker itself gives is the number of values."""
-    if group[0].claim.attribute is Attribute.COUNT:
+    if group[0].attribute is Attribute.COUNT:
         return False
     counts = [
         each

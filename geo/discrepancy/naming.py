@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from geo.discrepancy.ledger import Entry, Ledger
+from geo.discrepancy.entry import Entry
+from geo.discrepancy.ledger import Ledger
 from geo.discrepancy.place import candidate_fits, compare_places, either
 from geo.discrepancy.scope import read_kindly, scope_verdict
-from geo.discrepancy.sentences import pair, plain, speaker_words
+from geo.discrepancy.sentences import pair
 from geo.model.claim import Attribute, Stance
 from geo.model.finding import Finding, FindingClass
 from geo.model.place import AmbiguousPlace, NamedPlace, Place, Resolution
@@ -36,7 +37,7 @@ def place_against_area(now: Now, ledger: Ledger) -> Iterator[Finding]:
                     (first.id, second.id),
                     verdict.finding_class,
                     verdict.rule,
-                    pair(first.claim, second.claim, verdict),
+                    pair(first, second, verdict),
                     verdict.gap,
                     verdict.tolerance,
                     (*verdict.flags, "place against area"),
@@ -54,20 +55,20 @@ def ambiguous_names(now: Now) -> Iterator[Finding]:
 
 
 def _ambiguous(entry: Entry, name: AmbiguousPlace, deciding: Sequence[Entry]) -> Finding:
-    speaker = speaker_words(entry.claim.attribution.originator)
+    speaker = entry.speaker
     reasons = dict.fromkeys(_lies(each, _fitting(name, each)[0]) for each in deciding)
     ending = "; ".join(reasons) if reasons else "no other claim decides"
-    words = plain(entry.claim.value.verbatim)
+    words = entry.words
     sentence = f"“{words}” ({speaker}) may mean {either(name)}; {ending}, rule place-ambiguous."
     ids = (entry.id, *(each.id for each in deciding))
     flags = tuple(f"candidate {each.gazetteer_id}" for each in name.candidates)
-    return Finding(entry.claim.attribute, ids, FindingClass.AMBIGUOUS_NAME, "place-ambiguous", sentence, flags=flags)
+    return Finding(entry.attribute, ids, FindingClass.AMBIGUOUS_NAME, "place-ambiguous", sentence, flags=flags)
 
 
 def _lies(entry: Entry, candidate: str) -> str:
     place = _resolution(entry)
     name = place.name if isinstance(place, Place) else ""
-    speaker = speaker_words(entry.claim.attribution.originator)
+    speaker = entry.speaker
     return f"{speaker} names {candidate}" if name == candidate else f"{name} lies in {candidate}"
 
 

@@ -1,12 +1,13 @@
 """Different claimants on one attribute: value by value, or list by list where a statement gives several."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 
 from geo.discrepancy.comparison import compare_alike
-from geo.discrepancy.findings import finding_of
-from geo.discrepancy.ledger import Entry, Ledger
+from geo.discrepancy.entry import Entry
+from geo.discrepancy.findings import finding_of, finding_on
+from geo.discrepancy.ledger import Ledger
 from geo.discrepancy.lists import Statement, compare_lists, independent_statements, is_list, is_partner
 from geo.discrepancy.rules import Verdict
 from geo.discrepancy.sentences import list_pair, pair
@@ -25,6 +26,10 @@ class _Group:
 
 def other_findings(current: Sequence[Entry], ledger: Ledger) -> Iterator[Finding]:
     """Findings between the claimants of one attribute, as of today."""
+    if current[0].attribute in ledger.once:
+        for first, second in combinations(current, 2):
+            yield pair_finding(first, second, ledger.verdict(first, second), ties(first, second))
+        return
     statements = independent_statements(current, ledger)
     group = _Group(statements, {key: each for key, each in statements.items() if is_list(each, ledger)}, ledger)
     for one, other in combinations(statements, 2):
@@ -36,7 +41,7 @@ def _between(one: Statement, other: Statement, group: _Group) -> Iterator[Findin
     left, right = group.statements[one], group.statements[other]
     if one in group.lists or other in group.lists:
         verdict = compare_lists(left, right, group.ledger)
-        sentence = list_pair([entry.claim for entry in left], [entry.claim for entry in right], verdict)
+        sentence = list_pair(left, right, verdict)
         yield finding_of((*left, *right), verdict, sentence)
         return
     for first in left:
@@ -71,16 +76,14 @@ def _lists_both(listed: Sequence[Entry], one: Entry, other: Entry, ledger: Ledge
 
 def ties(first: Entry, second: Entry) -> tuple[str, ...]:
     """What makes two claimants less than independent of each other."""
-    other = second.claim.attribution.originator.source_ids
-    for each in first.claim.attribution.originator.source_ids:
-        if each in other:
+    for each in first.source_ids:
+        if each in second.source_ids:
             return ("shares a speaker",)
     return ("same family",) if first.kin & second.kin else ()
 
 
 def pair_finding(first: Entry, second: Entry, verdict: Verdict, flags: tuple[str, ...]) -> Finding:
     """The finding on two claims; `verdict` is that of the earlier-said against the other."""
-    first, second = (first, second) if first.order < second.order else (second, first)
-    if flags:
-        verdict = replace(verdict, flags=(*verdict.flags, *flags))
-    return finding_of((first, second), verdict, pair(first.claim, second.claim, verdict), in_order=True)
+    if second.order < first.order:
+        first, second = second, first
+    return finding_on((first, second), verdict, pair(first, second, verdict), flags)

@@ -5,8 +5,9 @@ from itertools import combinations
 
 from geo.discrepancy.claimant import earlier
 from geo.discrepancy.comparison import compare_alike
-from geo.discrepancy.findings import finding_of
-from geo.discrepancy.ledger import Entry, Ledger, has_partner
+from geo.discrepancy.entry import Entry
+from geo.discrepancy.findings import finding_of, finding_on
+from geo.discrepancy.ledger import Ledger, has_partner
 from geo.discrepancy.lists import counted_by, is_list
 from geo.discrepancy.rules import Side, Verdict
 from geo.discrepancy.sentences import pair, revision, several
@@ -24,19 +25,19 @@ _LIST = Verdict(
 
 def own_findings(group: Sequence[Entry], ledger: Ledger) -> Iterator[Finding]:
     """Findings between claims of one attribute that have one claimant, or of which one replaced the other."""
-    if not ledger.replaced and len({entry.claimant for entry in group}) == len(group):
+    if not ledger.replaced and group[0].attribute in ledger.once:
         return
     listed = _lists(group, ledger)
     for statement in listed.values():
-        yield finding_of(statement, _LIST, several([entry.claim for entry in statement], _LIST))
+        yield finding_of(statement, _LIST, several(statement, _LIST))
     for first, second in combinations(group, 2):
         old, new = _in_order(first, second, ledger)
         if new.id in ledger.replaced.get(old.id, ()):
             verdict = _superseding(ledger.verdict(old, new))
-            yield finding_of((old, new), verdict, revision(old.claim, new.claim, verdict), in_order=True)
+            yield finding_on((old, new), verdict, revision(old, new, verdict))
         elif first.claimant == second.claimant and not _in_one(first, second, listed):
             verdict = _standing(first, second, group, ledger)
-            yield finding_of((first, second), verdict, pair(first.claim, second.claim, verdict))
+            yield finding_of((first, second), verdict, pair(first, second, verdict))
 
 
 def _lists(group: Sequence[Entry], ledger: Ledger) -> dict[object, list[Entry]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from geo.discrepancy.claimant import document, statement
 from geo.discrepancy.rules import Comparison, Verdict
-from geo.model.claim import Attribute, Claim, Scope, ScopeKind, Stance
+from geo.model.claim import Attribute, Claim, ScopeKind, Stance
 from geo.model.finding import FindingClass
 from geo.model.quantity import Quantity, Unit
 from geo.model.report import Span
@@ -15,24 +15,25 @@ from geo.model.weapon import MissileType
 
 _COARSE = (TimePrecision.PART_OF_DAY, TimePrecision.DAY, TimePrecision.MONTH, TimePrecision.YEAR)
 Minutes = tuple[float, float]
+_Teller = tuple[Hashable, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Parts:
     """What tells one part of the day from another: times and kinds said in the same breath as a value.
 
-    A breath is one sentence of a report, or one record.
+    A breath is one sentence of a report, or one record. `totals` are the breaths and speakers of
+    counts that are of the whole day by the times told with them.
     """
 
     times: Mapping[Hashable, Sequence[Minutes]]
     kinds: Mapping[Hashable, Sequence[str]]
+    totals: frozenset[Hashable]
     rules: Comparison
 
     @classmethod
     def of(cls, claims: Sequence[Claim], rules: Comparison) -> "Parts | None":
-        """None on a day of one or two missiles, or when nothing shows that its missiles came in parts."""
-        if not any(counts_many(claim, rules.parts.least_missiles) for claim in claims):
-            return None
+        """None when nothing shows that the missiles of a day of many came in parts."""
         times: dict[Hashable, list[Minutes]] = {}
         kinds: dict[Hashable, list[str]] = {}
         for claim in claims:
@@ -41,7 +42,7 @@ class Parts:
                 times.setdefault(_breath(claim), []).append(_window(value))
             elif isinstance(value, MissileType):
                 kinds.setdefault(_breath(claim), []).append(value.missile_class)
-        return cls(times, kinds, rules) if _in_parts(claims, rules) else None
+        return cls(times, kinds, _totals(claims, times, kinds, rules), rules) if _in_parts(claims, rules) else None
 
     def same(self, first: Claim, second: Claim) -> bool | None:
         """Whether two values are said of one part; None when nothing tells."""
@@ -52,6 +53,12 @@ class Parts:
             return None
         nearest = min(_gap(left, right) for left in one for right in other)
         return nearest <= self.rules.parts.apart_minutes
+
+    def of_whole_day(self, claim: Claim) -> bool:
+        """Whether the words say so, or it is the only count told with times of every part."""
+        if claim.attribute is Attribute.COUNT and claim.scope.kind is ScopeKind.UNSTATED:
+            return _teller(claim) in self.totals
+        return claim.scope.kind is ScopeKind.WHOLE
 
     def aligned(self, first: Claim, second: Claim) -> tuple[Claim, Claim]:
         """Salvoes are numbered by each publisher for itself: those of one time are given one number."""
@@ -73,13 +80,12 @@ def read_by_parts(verdict: Verdict, first: Claim, second: Claim, parts: Parts) -
 
     Otherwise the reading that does not contradict is taken, and named.
     """
-    if not verdict.finding_class.is_contradiction or (_whole_day(first.scope) and _whole_day(second.scope)):
+    if not verdict.finding_class.is_contradiction or (parts.of_whole_day(first) and parts.of_whole_day(second)):
         return verdict
     if parts.same(first, second):
         return verdict
     detail = "not comparable: the day had several salvos or kinds, and nothing says that both speak of one of them"
-    return replace(
-        verdict,
+    return verdict._replace(
         finding_class=FindingClass.NOT_COMPARABLE,
         rule="scope-many-parts",
         detail=detail,
@@ -90,15 +96,42 @@ def read_by_parts(verdict: Verdict, first: Claim, second: Claim, parts: Parts) -
     )
 
 
-def _whole_day(scope: Scope) -> bool:
-    return scope.kind is ScopeKind.WHOLE
+def _totals(
+    claims: Sequence[Claim],
+    times: Mapping[Hashable, Sequence[Minutes]],
+    kinds: Mapping[Hashable, Sequence[str]],
+    rules: Comparison,
+) -> frozenset[Hashable]:
+    """Counts told with a time of every part anybody tells of; none on a day of several kinds, which are counted apart.
+
+    "Three at 6:49, 7:07 and 7:19" counts the day. Two counts in one breath are of its parts, and
+    so is a count of fewer missiles than the times told with it make parts.
+    """
+    if _exclude_each_other({code for codes in kinds.values() for code in codes}, rules):
+        return frozenset()
+    every = [window for told in times.values() for window in told]
+    counted: dict[_Teller, set[tuple[float, float]]] = {}
+    for claim in claims:
+        if claim.attribute is Attribute.COUNT and isinstance(claim.value, Quantity):
+            counted.setdefault(_teller(claim), set()).add((claim.value.lower, claim.value.upper))
+    once = {teller: values.pop() for teller, values in counted.items() if len(values) == 1}
+    reached = {teller: _parts_reached(times.get(teller[0], ()), every, rules) for teller in once}
+    return frozenset(teller for teller, (_, most) in once.items() if 1 < reached[teller] <= most)
+
+
+def _parts_reached(told: Sequence[Minutes], every: Sequence[Minutes], rules: Comparison) -> int:
+    """How many parts of the day these times make; 0 when a time of the day has none of them near it."""
+    apart = rules.parts.apart_minutes
+    if not told or any(min(_gap(each, near) for near in told) > apart for each in every):
+        return 0
+    return 1 + sum(_gap(one, other) > apart for one, other in itertools.pairwise(sorted(told)))
 
 
 def counts_many(claim: Claim, least: float) -> bool:
-    """Whether the claim counts so many missiles or more."""
+    """Whether a claim of a count counts so many missiles or more."""
     value = claim.value
-    counted = claim.attribute is Attribute.COUNT and isinstance(value, Quantity) and value.unit is Unit.MISSILES
-    return counted and isinstance(value, Quantity) and value.lower >= least and claim.stance is not Stance.DENIED
+    many = isinstance(value, Quantity) and value.unit is Unit.MISSILES and value.lower >= least
+    return many and claim.stance is not Stance.DENIED
 
 
 def _in_parts(claims: Sequence[Claim], rules: Comparison) -> bool:
@@ -117,8 +150,12 @@ def _told_apart(group: Sequence[Claim], rules: Comparison) -> bool:
     spans = sorted(_windows(group))
     if any(_gap(one, other) > rules.parts.apart_minutes for one, other in itertools.pairwise(spans)):
         return True
-    codes = sorted({claim.value.missile_class for claim in group if isinstance(claim.value, MissileType)})
-    return any(rules.missiles.exclude(one, other) for one in codes for other in codes if one < other)
+    codes: set[str] = {claim.value.missile_class for claim in group if isinstance(claim.value, MissileType)}
+    return _exclude_each_other(codes, rules)
+
+
+def _exclude_each_other(codes: set[str], rules: Comparison) -> bool:
+    return any(rules.missiles.exclude(one, other) for one, other in itertools.combinations(sorted(codes), 2))
 
 
 def _windows(group: Iterable[Claim]) -> Iterator[Minutes]:
@@ -137,3 +174,7 @@ def _gap(one: Minutes, other: Minutes) -> float:
 
 def _breath(claim: Claim) -> Hashable:
     return claim.evidence if isinstance(claim.evidence, Span) else document(claim)
+
+
+def _teller(claim: Claim) -> _Teller:
+    return _breath(claim), claim.attribution.originator.source_ids

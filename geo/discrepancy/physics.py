@@ -4,9 +4,9 @@ import math
 from collections.abc import Iterator, Sequence
 from itertools import product
 
+from geo.discrepancy.entry import Entry
 from geo.discrepancy.figures import Told, told_together
 from geo.discrepancy.findings import finding_of
-from geo.discrepancy.ledger import Entry
 from geo.discrepancy.rules import Comparison, Flight, Verdict
 from geo.model.claim import Attribute
 from geo.model.finding import Finding, FindingClass

@@ -1,7 +1,7 @@
 """Places: points with a radius, areas, names with several readings, names nobody could resolve."""
 
 from geo.discrepancy.rules import Comparison, Side, Verdict
-from geo.discrepancy.sentences import figure
+from geo.discrepancy.words import figure
 from geo.geocoding.geodesy import distance_km
 from geo.model.finding import FindingClass
 from geo.model.place import Alternative, AmbiguousPlace, FeatureClass, NamedPlace, Place, Point
@@ -43,7 +43,7 @@ def _places(left: Place, how: PlaceRelation, right: Place, how_else: PlaceRelati
         return _areas(left, right, bool(beside))
     within, around = lies_in(left, right), lies_in(right, left)
     if within == around and left.point is not None and right.point is not None:
-        return _points(left, right, left.point, right.point, off, rules)
+        return compare_regions(left, right, left.point, right.point, rules, off)
     if (around and not within) or (within == around and left.point is None):
         return _in_area(right, how_else, left, how, Side.SECOND)
     return _in_area(left, how, right, how_else, Side.FIRST)
@@ -58,14 +58,19 @@ def _one_entry(left: Place, right: Place, off: bool) -> Verdict:
     return _contains(Side.FIRST if one < other else Side.SECOND, "consistent: the same place, more widely drawn")
 
 
-def _points(left: Place, right: Place, here: Point, there: Point, off: bool, rules: Comparison) -> Verdict:
+def compare_regions(
+    left: Place, right: Place, here: Point, there: Point, rules: Comparison, off: bool = False
+) -> Verdict:
+    """Class of two circles around points; `off` says that one of the two is at sea beside its place."""
     apart = distance_km(here, there)
     one, other = (left.radius_m or 0.0) / 1000, (right.radius_m or 0.0) / 1000
+    if one == other and not apart and not off:
+        return Verdict(FindingClass.AGREES, "place-equal", "agrees: the same region", tolerance=_TOLERANCE)
     if apart + min(one, other) <= max(one, other) and not off:
         return _contains(Side.FIRST if one < other else Side.SECOND, "consistent: one region lies within the other")
     if apart <= one + other:
         return _overlap(f"consistent in part: {figure(apart, Unit.KILOMETRES)} apart, the regions overlap")
-    return _apart(apart - one - other, apart, rules)
+    return _apart(apart - (one + other), apart, rules)
 
 
 def _apart(between: float, centres: float, rules: Comparison) -> Verdict:

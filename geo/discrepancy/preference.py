@@ -6,7 +6,8 @@ from dataclasses import replace
 from geo.discrepancy.boundary import admitted
 from geo.discrepancy.claimant import is_anonymous, is_outlet
 from geo.discrepancy.comparison import compare
-from geo.discrepancy.ledger import Entry, by_attribute, ledger_of
+from geo.discrepancy.entry import Entry, by_attribute
+from geo.discrepancy.ledger import ledger_of
 from geo.discrepancy.rules import Comparison, Side
 from geo.model.claim import Claim, Stance
 from geo.model.finding import FindingClass

@@ -4,7 +4,7 @@ import math
 
 from geo.discrepancy.interval import Interval, Relation, gap, larger_figure, relate
 from geo.discrepancy.rules import Comparison, Hedge, Side, Verdict
-from geo.discrepancy.sentences import figure
+from geo.discrepancy.words import figure
 from geo.model.claim import Attribute
 from geo.model.finding import FindingClass
 from geo.model.quantity import Qualifier, Quantity, Unit
@@ -28,6 +28,8 @@ MACH_KMH = (295.07 * 3.6, 340.29 * 3.6)
 
 _NO_HEDGE = Hedge(0, 0, "")
 _INFINITE = float("inf")
+_MISSILES, _MACH, _KMH = Unit.MISSILES, Unit.MACH, Unit.KM_PER_HOUR
+_EXACT, _MORE_THAN, _LESS_THAN = Qualifier.EXACT, Qualifier.MORE_THAN, Qualifier.LESS_THAN
 
 KINDS: dict[Attribute, tuple[str, tuple[Unit, ...]]] = {
     Attribute.COUNT: ("count", (Unit.MISSILES,)),
@@ -41,7 +43,7 @@ KINDS: dict[Attribute, tuple[str, tuple[Unit, ...]]] = {
 
 def measures(unit: Unit, attribute: Attribute) -> bool:
     """Whether the unit can measure the attribute: kilometres no count, minutes no range."""
-    return attribute in KINDS and _BASE[unit][0] in KINDS[attribute][1]
+    return unit in _BASE and attribute in KINDS and _BASE[unit][0] in KINDS[attribute][1]
 
 
 def compare_quantities(first: Quantity, second: Quantity, attribute: Attribute, rules: Comparison) -> Verdict:
@@ -51,9 +53,10 @@ def compare_quantities(first: Quantity, second: Quantity, attribute: Attribute, 
     if common is None or common not in units:
         detail = f"not comparable: {first.unit} and {second.unit} do not measure one {kind}"
         return Verdict(FindingClass.NOT_COMPARABLE, f"{kind}-unit", detail)
-    left, right = allowed(first, attribute, common, rules), allowed(second, attribute, common, rules)
-    flags = _flags(first, second, attribute, rules)
-    return classify(left, right, kind, common, attribute, rules, flags)
+    one = rules.hedges.get((attribute, first.qualifier), _NO_HEDGE)
+    other = rules.hedges.get((attribute, second.qualifier), _NO_HEDGE)
+    left, right = _widened(first, common, one), _widened(second, common, other)
+    return classify(left, right, kind, common, attribute, rules, _flags(first, second, one, other))
 
 
 def classify(
@@ -66,15 +69,15 @@ def classify(
     flags: tuple[str, ...] = (),
 ) -> Verdict:
     """Class of two sets of numbers in the base unit `unit`."""
-    tolerance = rules.tolerances[attribute].words
     relation = relate(left, right)
+    if relation is Relation.DISJOINT:
+        return _apart(left, right, kind, unit, attribute, rules, flags)
+    tolerance = rules.tolerances[attribute].words
     if relation is Relation.EQUAL:
         return Verdict(FindingClass.AGREES, f"{kind}-equal", "agrees", None, tolerance, flags)
     if relation is Relation.OVERLAP:
         detail = f"consistent in part: {_span(left, right, unit)}"
         return Verdict(FindingClass.OVERLAPPING, f"{kind}-overlap", detail, None, tolerance, flags)
-    if relation is Relation.DISJOINT:
-        return _apart(left, right, kind, unit, attribute, rules, flags)
     precise = Side.SECOND if relation is Relation.FIRST_CONTAINS else Side.FIRST
     return Verdict(FindingClass.LESS_PRECISE, f"{kind}-contains", "consistent", None, tolerance, flags, precise)
 
@@ -90,7 +93,7 @@ def _apart(
 ) -> Verdict:
     tolerance = rules.tolerances[attribute]
     distance, larger = gap(left, right), larger_figure(left, right)
-    value = Quantity(distance, distance, Qualifier.EXACT, unit, figure(distance, unit))
+    value = Quantity(distance, distance, _EXACT, unit, figure(distance, unit))
     if distance <= tolerance.at(larger):
         detail = f"agrees within {value.verbatim}"
         return Verdict(FindingClass.AGREES, f"{kind}-within", detail, value, tolerance.words, flags)
@@ -103,14 +106,17 @@ def _apart(
 
 def allowed(quantity: Quantity, attribute: Attribute, unit: Unit, rules: Comparison) -> Interval:
     """The set of values the words allow, in base unit `unit`; hedges widen it as data/comparison says."""
+    return _widened(quantity, unit, rules.hedges.get((attribute, quantity.qualifier), _NO_HEDGE))
+
+
+def _widened(quantity: Quantity, unit: Unit, hedge: Hedge) -> Interval:
     low, high = _ends(quantity, unit)
-    hedge = rules.hedges.get((attribute, quantity.qualifier), _NO_HEDGE)
     if hedge.absolute or hedge.relative:
         low -= max(hedge.absolute, hedge.relative * low)
         high += max(hedge.absolute, hedge.relative * high) if high < _INFINITE else 0
-    low = max(low, 0.0)
-    more, less = quantity.qualifier is Qualifier.MORE_THAN, quantity.qualifier is Qualifier.LESS_THAN
-    if unit is Unit.MISSILES:
+        low = max(low, 0.0)
+    more, less = quantity.qualifier is _MORE_THAN, quantity.qualifier is _LESS_THAN
+    if unit is _MISSILES:
         return _whole_numbers(low, high, more, less)
     return Interval(round(low, 6), round(high, 6) if high < _INFINITE else high, more, less)
 
@@ -119,7 +125,7 @@ def _ends(quantity: Quantity, unit: Unit) -> tuple[float, float]:
     """Both ends in `unit`; a Mach number is the least and the greatest km/h it may be."""
     if quantity.unit is unit:
         return quantity.lower, quantity.upper
-    if quantity.unit is Unit.MACH and unit is Unit.KM_PER_HOUR:
+    if quantity.unit is _MACH and unit is _KMH:
         return quantity.lower * MACH_KMH[0], quantity.upper * MACH_KMH[1]
     factor = _BASE[quantity.unit][1]
     return quantity.lower * factor, quantity.upper * factor
@@ -142,18 +148,14 @@ def _common_unit(first: Unit, second: Unit) -> Unit | None:
     one, other = _BASE[first][0], _BASE[second][0]
     if one is other:
         return one
-    return Unit.KM_PER_HOUR if {one, other} == {Unit.MACH, Unit.KM_PER_HOUR} else None
+    return _KMH if {one, other} == {_MACH, _KMH} else None
 
 
-def _flags(first: Quantity, second: Quantity, attribute: Attribute, rules: Comparison) -> tuple[str, ...]:
-    found = set()
-    for each in (first, second):
-        hedge = rules.hedges.get((attribute, each.qualifier))
-        if hedge is not None and hedge.flag:
-            found.add(hedge.flag)
-    if first.unit is not second.unit:
-        found.add("units converted")
-    return tuple(sorted(found)) if found else ()
+def _flags(first: Quantity, second: Quantity, one: Hedge, other: Hedge) -> tuple[str, ...]:
+    converted = "units converted" if first.unit is not second.unit else ""
+    if not (one.flag or other.flag or converted):
+        return ()
+    return tuple(sorted({one.flag, other.flag, converted} - {""}))
 
 
 def _span(left: Interval, right: Interval, unit: Unit) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from geo.geocoding.waters import Water
 from geo.model.claim import Attribute
@@ -151,8 +152,7 @@ class Comparison:
     shapes: Mapping[str, Water] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What one comparator says of two values, before speakers and words are put to it.
 
     `detail` is the middle of the sentence ("contradictory by 140 km (24 %)"); `precise` is

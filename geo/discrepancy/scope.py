@@ -1,7 +1,5 @@
 """Of what a value is said: two values are compared only when they are of the same thing."""
 
-from dataclasses import replace
-
 from geo.discrepancy.quantity import allowed
 from geo.discrepancy.rules import Comparison, Verdict
 from geo.model.claim import Attribute, Claim, Scope, ScopeKind
@@ -9,7 +7,12 @@ from geo.model.finding import FindingClass
 from geo.model.quantity import Quantity, Unit
 
 _PARTS = (ScopeKind.SALVO, ScopeKind.MISSILE, ScopeKind.KIND)
-_ALL = (ScopeKind.WHOLE, ScopeKind.UNSTATED)
+_ALL = (ScopeKind.UNSTATED, ScopeKind.WHOLE)
+
+
+def of_no_part(first: Claim, second: Claim) -> bool:
+    """Whether neither value is said of a part, or of a count so far: then nothing of their scopes decides."""
+    return first.scope.kind in _ALL and second.scope.kind in _ALL
 
 
 def scope_verdict(first: Claim, second: Claim, rules: Comparison) -> Verdict | None:
@@ -37,7 +40,7 @@ def _kind_of_kind(first: Claim, second: Claim, rules: Comparison) -> Verdict | N
 
 def read_kindly(verdict: Verdict, first: Claim, second: Claim) -> Verdict:
     """Where one scope is a part and the other is not said, the reading that does not contradict is taken."""
-    if not verdict.finding_class.is_contradiction or (first.scope.kind in _ALL and second.scope.kind in _ALL):
+    if not verdict.finding_class.is_contradiction or of_no_part(first, second):
         return verdict
     kinds = {first.scope.kind, second.scope.kind}
     if first.attribute is Attribute.OUTCOME and ScopeKind.UNSTATED in kinds and kinds & set(_PARTS):
@@ -48,14 +51,14 @@ def read_kindly(verdict: Verdict, first: Claim, second: Claim) -> Verdict:
         read = _not_comparable(
             "scope-unstated", "one is of a part; the other, of nothing stated, is read as another part"
         )
-        return replace(read, flags=(*verdict.flags, "scope not stated"))
+        return read._replace(flags=(*verdict.flags, "scope not stated"))
     return verdict
 
 
 def _part_of_outcome(verdict: Verdict) -> Verdict:
     """An outcome without a stated part is the launch's: a part that went otherwise leaves a partial success."""
     detail = "contradictory: a part went otherwise than the whole is said to have gone"
-    return replace(verdict, finding_class=FindingClass.CONTRADICTORY_MINOR, rule="outcome-part", detail=detail)
+    return verdict._replace(finding_class=FindingClass.CONTRADICTORY_MINOR, rule="outcome-part", detail=detail)
 
 
 def _running(first: Claim, second: Claim, rules: Comparison) -> Verdict | None:
@@ -66,7 +69,7 @@ def _running(first: Claim, second: Claim, rules: Comparison) -> Verdict | None:
     if other.scope.kind is not ScopeKind.SO_FAR and not _fits_within(running, other, rules):
         return None
     found = _not_comparable("scope-earlier-count", "an earlier count of a running series")
-    return replace(found, flags=("earlier count",))
+    return found._replace(flags=("earlier count",))
 
 
 def _part_and_whole(first: Claim, second: Claim, rules: Comparison) -> Verdict | None:
@@ -78,7 +81,7 @@ def _part_and_whole(first: Claim, second: Claim, rules: Comparison) -> Verdict |
 
 def _part_of_whole() -> Verdict:
     found = _not_comparable("scope-part", "part of the whole, and compatible with it")
-    return replace(found, flags=("part of the whole",))
+    return found._replace(flags=("part of the whole",))
 
 
 def _fits_within(part: Claim, whole: Claim, rules: Comparison) -> bool:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from geo.discrepancy.entry import Entry
 from geo.discrepancy.figures import Told, told_together
 from geo.discrepancy.findings import finding_of
-from geo.discrepancy.ledger import Entry
 from geo.discrepancy.rules import Comparison, Verdict
 from geo.model.claim import Attribute
 from geo.model.finding import Finding, FindingClass

@@ -1,7 +1,7 @@
 """Where a landing is said to have been, as distances from a launch place: some waters, or so far from a named place."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.discrepancy.interval import Interval
 from geo.discrepancy.quantity import allowed
@@ -57,8 +57,8 @@ def _beside(landing: LandingArea, rules: Comparison) -> Target | None:
     if away.upper == float("inf"):
         return None
     around = _all_around(place, away)
-    if landing.bearing is not None and (there := _displaced(place, away, landing.bearing)):
-        around = _all_around(there, Interval(0, (away.upper - away.lower) / 2))
+    if there := region(landing, rules):
+        around = _all_around(there, Interval(0, 0))
         told = f"{told}, half a point of the compass and a rounded distance"
     ends = "the nearest such point", "the farthest such point"
     return Target("physics-landing-beside", around, lambda flown: tolerance.at(flown.upper), told, *ends)
@@ -77,6 +77,14 @@ def _all_around(place: Place, away: Interval) -> Callable[[Point], tuple[float, 
     return distances_km
 
 
-def _displaced(place: Place, away: Interval, bearing: float) -> Place | None:
-    middle = (away.lower + away.upper) / 2
-    return displaced(place, Beside(place.name, Relation.AT, bearing, middle)) if middle < float("inf") else None
+def region(landing: LandingArea, rules: Comparison) -> Place | None:
+    """The circle in which it lies, when distance and direction from a place with a point are told; else None."""
+    place = landing.resolution
+    if landing.distance is None or landing.bearing is None or not isinstance(place, Place):
+        return None
+    away = allowed(landing.distance, Attribute.LANDING_AREA, Unit.KILOMETRES, rules)
+    middle, half = (away.lower + away.upper) / 2, (away.upper - away.lower) / 2
+    found = (
+        displaced(place, Beside(place.name, Relation.AT, landing.bearing, middle)) if middle < float("inf") else None
+    )
+    return found and replace(found, radius_m=(found.radius_m or 0.0) + half * 1000)

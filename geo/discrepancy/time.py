@@ -11,6 +11,8 @@ from geo.model.quantity import Qualifier, Quantity, Unit
 from geo.model.timespan import ClockTime, TimePrecision, TimeSpan, ZoneBasis
 
 DAY = 1440
+_TIME = Attribute.LAUNCH_TIME
+_ASSUMED, _ROUNDED = ZoneBasis.ASSUMED, TimePrecision.QUARTER_HOUR
 _COARSE = (TimePrecision.DAY, TimePrecision.MONTH, TimePrecision.YEAR)
 # Without a day, zone offsets are compared in both halves of every year since Seoul's last summer time.
 _SAMPLE = tuple(datetime(year, month, 1, tzinfo=UTC) for year in range(1989, 2031) for month in (1, 7))
@@ -71,23 +73,23 @@ def _clocks(left: Interval, right: Interval, days: int | None, rules: Comparison
 
 
 def _classify(left: Interval, right: Interval, rules: Comparison, flags: tuple[str, ...]) -> Verdict:
-    tolerance = rules.tolerances[Attribute.LAUNCH_TIME]
     relation = relate(left, right)
+    if relation is Relation.DISJOINT:
+        return _apart(gap(left, right), rules, flags)
+    tolerance = rules.tolerances[_TIME]
     if relation is Relation.EQUAL:
         return Verdict(FindingClass.AGREES, "time-equal", "agrees", None, tolerance.words, flags)
     if relation is Relation.OVERLAP:
         length = _duration_words(_shared(left, right) + 1)
         detail = f"consistent in part: {length} in common"
         return Verdict(FindingClass.OVERLAPPING, "time-overlap", detail, None, tolerance.words, flags)
-    if relation is Relation.DISJOINT:
-        return _apart(gap(left, right), rules, flags)
     precise = Side.SECOND if relation is Relation.FIRST_CONTAINS else Side.FIRST
     detail = "consistent"
     return Verdict(FindingClass.LESS_PRECISE, "time-contains", detail, None, tolerance.words, flags, precise)
 
 
 def _apart(minutes: float, rules: Comparison, flags: tuple[str, ...]) -> Verdict:
-    tolerance = rules.tolerances[Attribute.LAUNCH_TIME]
+    tolerance = rules.tolerances[_TIME]
     value = Quantity(minutes, minutes, Qualifier.EXACT, Unit.MINUTES, _duration_words(minutes))
     if minutes <= tolerance.absolute:
         detail = f"agrees within {value.verbatim}"
@@ -153,18 +155,17 @@ def _offset(zone: tzinfo, when: datetime) -> timedelta:
 
 
 def _date_line(first: TimeSpan, second: TimeSpan) -> tuple[str, ...]:
+    if first.zone == second.zone:
+        return ()
     days = local_day(first), local_day(second)
-    apart = None not in days and days[0] != days[1] and first.zone != second.zone
+    apart = None not in days and days[0] != days[1]
     return ("date-line shift",) if apart else ()
 
 
 def _flags(first: TimeSpan | ClockTime, second: TimeSpan | ClockTime) -> tuple[str, ...]:
-    found = []
-    if ZoneBasis.ASSUMED in (first.zone_basis, second.zone_basis):
-        found.append("zone assumed")
-    if TimePrecision.QUARTER_HOUR in (first.precision, second.precision):
-        found.append("rounded")
-    return tuple(found)
+    assumed = first.zone_basis is _ASSUMED or second.zone_basis is _ASSUMED
+    rounded = first.precision is _ROUNDED or second.precision is _ROUNDED
+    return (("zone assumed",) if assumed else ()) + (("rounded",) if rounded else ())
 
 
 def _duration_words(minutes: float) -> str:

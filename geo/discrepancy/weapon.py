@@ -1,10 +1,8 @@
-"""What was fired, from what, how it went and where it fell: codes compared by their taxonomies."""
+"""What was fired, from what and how it went: codes compared by their taxonomies."""
 
-from geo.discrepancy.quantity import compare_quantities
 from geo.discrepancy.rules import Comparison, Side, Taxonomy, Verdict
-from geo.model.claim import Attribute
 from geo.model.finding import FindingClass
-from geo.model.weapon import LandingArea, MissileType, Outcome, OutcomeKind, Platform
+from geo.model.weapon import MissileType, Outcome, OutcomeKind, Platform
 
 _MAJOR, _MINOR = FindingClass.CONTRADICTORY_MAJOR, FindingClass.CONTRADICTORY_MINOR
 
@@ -12,7 +10,7 @@ _MAJOR, _MINOR = FindingClass.CONTRADICTORY_MAJOR, FindingClass.CONTRADICTORY_MI
 def compare_missiles(first: MissileType, second: MissileType, rules: Comparison) -> Verdict:
     """Classes by the taxonomy; designations by the table of equivalences once both are given."""
     flags = _hedged(first.hedged, second.hedged)
-    classes = _codes(first.missile_class, second.missile_class, rules.missiles, "type", flags)
+    classes = compare_codes(first.missile_class, second.missile_class, rules.missiles, "type", flags)
     if classes.finding_class is _MAJOR or not (first.name or second.name):
         return classes
     if first.name and second.name:
@@ -48,66 +46,19 @@ def compare_platforms(first: Platform, second: Platform, rules: Comparison) -> V
     flags = _hedged(first.hedged, second.hedged)
     if first.name and second.name and first.name.casefold() != second.name.casefold():
         flags = (*flags, "names of the platforms not compared")
-    return _codes(first.kind, second.kind, rules.platforms, "platform", flags)
+    return compare_codes(first.kind, second.kind, rules.platforms, "platform", flags)
 
 
 def compare_outcomes(first: Outcome, second: Outcome, rules: Comparison) -> Verdict:
     """Success against failure is major; a partial success against either is minor."""
-    verdict = _codes(first.kind, second.kind, rules.outcomes, "outcome", _hedged(first.hedged, second.hedged))
+    verdict = compare_codes(first.kind, second.kind, rules.outcomes, "outcome", _hedged(first.hedged, second.hedged))
     if verdict.finding_class is _MAJOR and OutcomeKind.PARTIAL in (first.kind, second.kind):
         return Verdict(_MINOR, verdict.rule, verdict.detail, None, verdict.tolerance, verdict.flags)
     return verdict
 
 
-def compare_landings(first: LandingArea, second: LandingArea, rules: Comparison) -> Verdict:
-    """Waters, side of the exclusive economic zone and distance, each where both say it; the worst counts."""
-    parts = list(_landing_parts(first, second, rules))
-    if not parts:
-        detail = "silent: each says what the other leaves open"
-        return Verdict(FindingClass.SILENT, "landing-silent", detail)
-    worst = max(parts, key=lambda part: _ORDER.index(part.finding_class))
-    more = _says_more(first, second)
-    if worst.finding_class is FindingClass.AGREES and more is not None:
-        detail = "consistent: one of the two says more"
-        return Verdict(FindingClass.LESS_PRECISE, "landing-contains", detail, None, worst.tolerance, (), more)
-    return worst
-
-
-_ORDER = (
-    FindingClass.NOT_COMPARABLE,
-    FindingClass.AGREES,
-    FindingClass.LESS_PRECISE,
-    FindingClass.OVERLAPPING,
-    _MINOR,
-    _MAJOR,
-)
-
-
-def _landing_parts(first: LandingArea, second: LandingArea, rules: Comparison) -> list[Verdict]:
-    parts = []
-    if first.eez and second.eez:
-        same = first.eez is second.eez
-        found = FindingClass.AGREES if same else _MAJOR
-        detail = "agrees" if same else "contradictory: inside against outside the exclusive economic zone"
-        parts.append(Verdict(found, f"landing-{'equal' if same else 'disjoint'}", detail, None, "0"))
-    if first.area and second.area:
-        parts.append(_codes(first.area, second.area, rules.waters, "landing", ()))
-    if first.distance and second.distance and first.reference.casefold() == second.reference.casefold():
-        parts.append(compare_quantities(first.distance, second.distance, Attribute.LANDING_AREA, rules))
-    return parts
-
-
-def _says_more(first: LandingArea, second: LandingArea) -> Side | None:
-    one, other = (
-        {name for name, given in (("area", each.area), ("eez", each.eez), ("distance", each.distance)) if given}
-        for each in (first, second)
-    )
-    if one > other:
-        return Side.FIRST
-    return Side.SECOND if other > one else None
-
-
-def _codes(first: str, second: str, taxonomy: Taxonomy, kind: str, flags: tuple[str, ...]) -> Verdict:
+def compare_codes(first: str, second: str, taxonomy: Taxonomy, kind: str, flags: tuple[str, ...] = ()) -> Verdict:
+    """Class of two codes of one taxonomy; `kind` begins the names of its rules."""
     words = taxonomy.words(first), taxonomy.words(second)
     if first == second:
         return Verdict(FindingClass.AGREES, f"{kind}-equal", "agrees", None, "0", flags)

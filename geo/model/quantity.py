@@ -1,10 +1,11 @@
 """How many, how far, how high, how long, how fast: an interval with a unit and the words for it."""
 
-import math
 from dataclasses import dataclass
 from enum import StrEnum
 
 from geo.model.errors import ModelError
+
+_INFINITE = float("inf")
 
 
 class Qualifier(StrEnum):
@@ -51,7 +52,7 @@ class Quantity:
     verbatim: str
 
     def __post_init__(self) -> None:
-        if math.isnan(self.lower) or math.isnan(self.upper) or self.lower > self.upper:
+        if not self.lower <= self.upper:  # no comparison with NaN holds
             raise ModelError(f"Quantity {self.verbatim!r} has no valid interval.")
-        if self.lower < 0 or math.isinf(self.lower):
+        if not 0 <= self.lower < _INFINITE:
             raise ModelError(f"Quantity {self.verbatim!r} begins below zero or nowhere.")

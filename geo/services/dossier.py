@@ -28,6 +28,7 @@ from geo.services.wording import (
     time_in_zones,
     value_in_words,
 )
+from geo.symbology import drawn_places
 
 ORDER = tuple(ATTRIBUTE_TITLES)
 NONE_STATED = "none stated"
@@ -196,7 +197,7 @@ def event_place(event: LaunchEvent) -> str:
         case None:
             return "place not stated"
         case NamedPlace(resolution=Place() as place):
-            return ", ".join(part for part in (place.name, place.admin_area) if part)
+            return _place_in_words(place)
         case NamedPlace(resolution=UnknownPlace(translation=str(english))) as value if english:
             return f"{english} ({value.verbatim})"
         case value:
@@ -204,15 +205,23 @@ def event_place(event: LaunchEvent) -> str:
 
 
 def safe_label(event: LaunchEvent) -> str:
-    """Day and place in our own words only, fit for a widget's label: a name no gazetteer has is left out."""
-    match _place_value(event):
-        case NamedPlace(resolution=Place()):
-            place = event_place(event)
-        case NamedPlace(resolution=UnknownPlace(translation=str(english))) if english:
+    """Day and the place the map draws first, in our own words only, fit for a widget's label.
+
+    A name no gazetteer has is left out: where the preferred claim gives one, another's place
+    stands for it, else our English for it, where there is one.
+    """
+    match drawn_places(event), _place_value(event):
+        case [first, *_], _:
+            place = _place_in_words(first)
+        case _, NamedPlace(resolution=UnknownPlace(translation=str(english))) if english:
             place = english
         case _:
             place = "place not resolved"
     return f"{event_day(event)} · {place}"
+
+
+def _place_in_words(place: Place) -> str:
+    return ", ".join(part for part in (place.name, place.admin_area) if part)
 
 
 def _place_value(event: LaunchEvent) -> NamedPlace | None:

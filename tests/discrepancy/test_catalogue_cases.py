@@ -57,6 +57,8 @@ def speakers(event: LaunchEvent, finding: Finding) -> set[str]:
         ("2022-10-04", A.APOGEE, "1000 km", "970 km", AGREES),
         ("2022-10-04", A.LAUNCH_TIME, "07:22", "07:23", AGREES),
         ("2024-01-14", A.RANGE, "1000 km", "at least 500 km", LESS),
+        ("2019-09-10", A.COUNT, "2", "3", MAJOR),  # each told with both times of the day
+        ("2024-03-18", A.COUNT, "3", "6", MAJOR),  # likewise: Tokyo three, a table six
         ("2024-05-30", A.COUNT, "about 10", "18", MAJOR),  # seven missiles, 39 %
         ("2024-07-01", A.OUTCOME, "success", "failure", MINOR),  # of one of two missiles, and of the launch
         ("2022-12-18", A.RANGE, "500 km", "550 km", MINOR),

@@ -74,6 +74,37 @@ def test_a_count_of_no_stated_salvo_is_read_kindly_and_the_reading_is_named() ->
     assert "nothing says that both speak of one of them" in read[0].sentence
 
 
+def told(speaker: str, report: str, counts: tuple[int, ...], *times: tuple[int, int]) -> tuple[Claim, ...]:
+    """Counts and clock times in one sentence."""
+    counted = [claim(A.COUNT, quantity(each), speaker, report) for each in counts]
+    return breath(0, *counted, *(claim(A.LAUNCH_TIME, clock(*each), speaker, report) for each in times))
+
+
+THREE = told("ROK_JCS", "r-1", (3,), (6, 49), (7, 19), (7, 49))
+
+
+@pytest.mark.parametrize(
+    ("tokyo", "expected"),
+    [
+        (told("JAPAN_MOD", "r-2", (4,), (6, 50), (7, 18), (7, 48)), ["count-disjoint"]),  # both tell of every part
+        (told("JAPAN_MOD", "r-2", (3,), (6, 50), (7, 18), (7, 48)), []),
+        (told("JAPAN_MOD", "r-2", (4,), (6, 50), (7, 48)), []),  # of the second part it says nothing
+        (told("JAPAN_MOD", "r-2", (4,), (6, 50)), []),  # of one part
+        (told("JAPAN_MOD", "r-2", (2,)), []),  # of nothing stated: it may be the first two
+        (told("JAPAN_MOD", "r-2", (2,), (6, 50), (7, 18), (7, 48)), []),  # two missiles are not three parts
+        (told("JAPAN_MOD", "r-2", (4, 5), (6, 50), (7, 18), (7, 48)), []),  # two counts: of parts
+    ],
+)
+def test_a_count_told_with_times_of_every_part_is_of_the_day(tokyo: tuple[Claim, ...], expected: list[str]) -> None:
+    assert contradictions(*THREE, *tokyo) == expected
+
+
+def test_on_a_day_of_several_kinds_no_count_is_of_the_day_by_its_times() -> None:
+    kinds = [claim(A.MISSILE_TYPE, missile(each), report="r-3") for each in (MissileClass.CRUISE, MissileClass.SRBM)]
+    four = told("JAPAN_MOD", "r-2", (4,), (6, 50), (7, 18), (7, 48))
+    assert contradictions(*THREE, *four, *kinds) == []
+
+
 def test_two_totals_of_the_whole_day_do_contradict() -> None:
     whole = Scope(ScopeKind.WHOLE)
     totals = claim(A.COUNT, quantity(7), scope=whole), claim(A.COUNT, quantity(9), "JAPAN_MOD", "r-2", scope=whole)

@@ -90,6 +90,8 @@ VALUES = st.one_of(
         st.sampled_from([None, *EezSide]),
         st.none() | quantities(),
         st.sampled_from(["", "Hokkaido"]),
+        st.sampled_from([None, 0.0, 90.0, 270.0]),
+        st.sampled_from([None, SINPO_TOWN, SOUTH, HAMGYONG]),
     ),
 )
 
