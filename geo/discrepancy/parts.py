@@ -31,7 +31,8 @@ class Parts:
     @classmethod
     def of(cls, claims: Sequence[Claim], rules: Comparison) -> "Parts | None":
         """None on a day of one or two missiles, or when nothing shows that its missiles came in parts."""
-        if not any(counts_many(claim, rules.parts.least_missiles) for claim in claims):
+        many = any(counts_many(claim, rules.parts.least_missiles) for claim in claims)
+        if not many and not _two_kinds_in_one_breath(claims, rules):
             return None
         times: dict[Hashable, list[Minutes]] = {}
         kinds: dict[Hashable, list[str]] = {}
@@ -90,6 +91,23 @@ def read_by_parts(verdict: Verdict, first: Claim, second: Claim, parts: Parts) -
     )
 
 
+def _two_kinds_in_one_breath(claims: Sequence[Claim], rules: Comparison) -> bool:
+    """Whether one speaker asserts, in one sentence, two kinds that exclude each other, and counts one of them.
+
+    "An intercontinental missile and two short-range ones": three missiles, though nobody adds them up.
+    """
+    told: dict[Hashable, list[Claim]] = {}
+    for claim in claims:
+        if claim.attribute in (Attribute.MISSILE_TYPE, Attribute.COUNT) and claim.stance is Stance.ASSERTED:
+            told.setdefault((claim.attribution.originator.source_ids, _breath(claim)), []).append(claim)
+    return any(_several_kinds(group, rules) and any(counts_many(each, 2) for each in group) for group in told.values())
+
+
+def _several_kinds(group: Sequence[Claim], rules: Comparison) -> bool:
+    codes = sorted({claim.value.missile_class for claim in group if isinstance(claim.value, MissileType)})
+    return any(rules.missiles.exclude(one, other) for one in codes for other in codes if one < other)
+
+
 def _whole_day(scope: Scope) -> bool:
     return scope.kind is ScopeKind.WHOLE
 
@@ -117,8 +135,7 @@ def _told_apart(group: Sequence[Claim], rules: Comparison) -> bool:
     spans = sorted(_windows(group))
     if any(_gap(one, other) > rules.parts.apart_minutes for one, other in itertools.pairwise(spans)):
         return True
-    codes = sorted({claim.value.missile_class for claim in group if isinstance(claim.value, MissileType)})
-    return any(rules.missiles.exclude(one, other) for one in codes for other in codes if one < other)
+    return _several_kinds(group, rules)
 
 
 def _windows(group: Iterable[Claim]) -> Iterator[Minutes]:
