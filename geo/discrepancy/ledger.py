@@ -28,7 +28,8 @@ class Ledger:
         self.once = frozenset([attribute for attribute, group in self.groups.items() if speak_once(group)])
         counts = self.groups.get(Attribute.COUNT, ())
         self.many = any(counts_many(entry.claim, rules.parts.least_missiles) for entry in counts)
-        self.parts = Parts.of([entry.claim for entry in listed], rules) if self.many else None
+        told_in_parts = self.many or len(self.groups.get(Attribute.MISSILE_TYPE, ())) > 1
+        self.parts = Parts.of([entry.claim for entry in listed], rules, self.many) if told_in_parts else None
         self._known: dict[tuple[int, int], Verdict] = {}
         self.replaced = self._replaced()
         self.current = tuple([entry for entry in self.listed if entry.id not in self.replaced])

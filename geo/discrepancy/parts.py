@@ -32,8 +32,13 @@ class Parts:
     rules: Comparison
 
     @classmethod
-    def of(cls, claims: Sequence[Claim], rules: Comparison) -> "Parts | None":
-        """None when nothing shows that the missiles of a day of many came in parts."""
+    def of(cls, claims: Sequence[Claim], rules: Comparison, many: bool) -> "Parts | None":
+        """None when nothing shows that the missiles came in parts; `many` says that somebody counts a day of many.
+
+        Two kinds counted in one breath make a day of parts, whatever else is counted.
+        """
+        if not many and not _two_kinds_in_one_breath(claims, rules):
+            return None
         times: dict[Hashable, list[Minutes]] = {}
         kinds: dict[Hashable, list[str]] = {}
         for claim in claims:
@@ -127,6 +132,19 @@ def _parts_reached(told: Sequence[Minutes], every: Sequence[Minutes], rules: Com
     return 1 + sum(_gap(one, other) > apart for one, other in itertools.pairwise(sorted(told)))
 
 
+def _two_kinds_in_one_breath(claims: Sequence[Claim], rules: Comparison) -> bool:
+    """Whether one speaker asserts, in one sentence, two kinds that exclude each other, and counts one of them.
+
+    "An intercontinental missile and two short-range ones": three missiles, though nobody adds them up.
+    """
+    told: dict[Hashable, list[Claim]] = {}
+    for claim in claims:
+        if claim.attribute in (Attribute.MISSILE_TYPE, Attribute.COUNT) and claim.stance is Stance.ASSERTED:
+            told.setdefault((claim.attribution.originator.source_ids, _breath(claim)), []).append(claim)
+    several = (group for group in told.values() if _exclude_each_other(_kinds(group), rules))
+    return any(counts_many(claim, 2) for group in several for claim in group)
+
+
 def counts_many(claim: Claim, least: float) -> bool:
     """Whether a claim of a count counts so many missiles or more."""
     value = claim.value
@@ -150,8 +168,11 @@ def _told_apart(group: Sequence[Claim], rules: Comparison) -> bool:
     spans = sorted(_windows(group))
     if any(_gap(one, other) > rules.parts.apart_minutes for one, other in itertools.pairwise(spans)):
         return True
-    codes: set[str] = {claim.value.missile_class for claim in group if isinstance(claim.value, MissileType)}
-    return _exclude_each_other(codes, rules)
+    return _exclude_each_other(_kinds(group), rules)
+
+
+def _kinds(group: Iterable[Claim]) -> set[str]:
+    return {claim.value.missile_class for claim in group if isinstance(claim.value, MissileType)}
 
 
 def _exclude_each_other(codes: set[str], rules: Comparison) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from geo.extraction.lexicon import CueKind, Lexicon
 from geo.extraction.persons import body_after, body_before, people_in, person_after, person_before
-from geo.extraction.phrases import Found, words_of
+from geo.extraction.phrases import Found, words_between
 from geo.extraction.segmentation import Sentence, bodies
 from geo.extraction.speakers import NounPhrase, noun_phrases
 from geo.extraction.voices import Memory, Voice, again
@@ -14,12 +14,16 @@ from geo.model.source import SourceKind
 
 _NAME_AFTER = re.compile(r"(?:\s[A-Z][\w'’-]*){1,4}|,(?:\s[A-Z][\w.'’-]*){2,5}(?=[,\s])")
 _HYPHENED = re.compile(r"\b[A-Z]\w{1,14}(?:-\w{1,14})+")
-_INSERT = re.compile(r",[^,]{1,90},")
-_OPENED = re.compile(r"[\s,]*,[^,]{1,90},\s?")
+_INSERT = re.compile(r",(?:[^,]|(?<=\d),(?=\d)){1,90},")  # a comma inside a number ends nothing
+_OPENED = re.compile(r"[\s,]*,(?:[^,]|(?<=\d),(?=\d)){1,90},\s?")
 _PARTICIPLE = re.compile(r"(?:,|\b(?:and|but))\s(?:\w{2,14}ly\s|then\s|also\s|later\s)?\Z")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w{2,12}ly\s|also\s|first\s)?\Z", re.IGNORECASE)
 _DETERMINED = re.compile(r"(?:\A|\b(?:the|this|that|its|their|his|her|an?|same))\s*\Z", re.IGNORECASE)
 _NAMED_BESIDE = re.compile(r"\b(?!(?:The|A|An|Its|That|This|Their|His)\b)[A-Z][\w.'’-]+\s(?:[a-z-]+\s){0,2}\Z")
+_WEAPON_AFTER = re.compile(
+    r"(?:['’]s)?\s(?:[\w-]+\s){0,2}(?:missiles?|rockets?|projectiles?|weapons?|launch(?:es)?|tests?)\b"
+)
+_SPOKESMAN = re.compile(r"\b(?:a |its |the )?spokes(?:man|woman|person) (?:[A-Z][\w.'’-]+ ){0,4}\Z")
 _AS_SUBJECT = 60
 _LOCATIVE = re.compile(
     r"\b(?:in|at|of|to|from|near|off|toward|towards|with|between|against)\s(?:the\s)?\Z", re.IGNORECASE
@@ -64,7 +68,8 @@ def _voices(
     appended = cue.value is CueKind.SAY and cue.words.endswith("ing") and text[: cue.start].rstrip().endswith(",")
     if appended and found:
         return
-    voice = None if appended else _voice(text, cue, phrases, lexicon, memory)
+    heard = memory.remember(found, ()) if found else memory  # "the ministry told them it believes": the ministry
+    voice = None if appended else _voice(text, cue, phrases, lexicon, heard)
     if voice is None and not found:
         voice = _subject(text, cue, phrases, lexicon, memory)
     if voice is not None:
@@ -135,9 +140,8 @@ def _voice(
         return _by(text, cue, phrases)  # "were said to be meeting": not by them
     before = _before(text, cue, phrases, lexicon)
     if before is not None:
-        asked = cue.value is not CueKind.ASSESS and text[: before.start].rstrip().endswith("what")
-        return None if asked else _made(text, before, cue, True)
-    stand_in = _stand_in(text, cue, lexicon, memory)
+        return _speaking(text, before, cue, lexicon, memory)
+    stand_in = _stand_in(text, cue, lexicon, memory) or _own_spokesman(text, cue, phrases)
     if stand_in is not None:
         return stand_in
     closed = text[: cue.start].rstrip()[-1:] in {",", '"', "”", "’"}
@@ -150,6 +154,12 @@ def _voice(
     return person_before(text, cue, phrases, lexicon, memory) or body_before(text, cue, lexicon)
 
 
+def _speaking(text: str, phrase: NounPhrase, cue: Found[CueKind], lexicon: Lexicon, memory: Memory) -> Voice | None:
+    """The voice of a phrase that stands before its cue; "what the JCS said" attributes nothing."""
+    asked = cue.value is not CueKind.ASSESS and text[: phrase.start].rstrip().endswith("what")
+    return None if asked else _of_office(text, phrase, cue, lexicon, memory) or _made(text, phrase, cue, True)
+
+
 def _before(text: str, cue: Found[CueKind], phrases: tuple[NounPhrase, ...], lexicon: Lexicon) -> NounPhrase | None:
     """The phrase that speaks: the last one before the cue, but not one inside an insertion ("speaking to NHK")."""
     fit = [
@@ -159,7 +169,7 @@ def _before(text: str, cue: Found[CueKind], phrases: tuple[NounPhrase, ...], lex
         and _may_speak(text, phrase)
         and not _is_cited(text, phrase, lexicon)
         and not _is_affiliation(text, phrase, lexicon)
-        and _gap_allows(text[phrase.end : cue.start], lexicon)
+        and _gap_allows(text, phrase.end, cue.start, lexicon)
     ]
     if not fit:
         return None
@@ -199,20 +209,28 @@ def _is_cited(text: str, phrase: NounPhrase, lexicon: Lexicon) -> bool:
     return bool(cues) and not text[cues[-1].end : phrase.start].strip()
 
 
-def _gap_allows(gap: str, lexicon: Lexicon) -> bool:
+def _gap_allows(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Between speaker and cue: names, ranks, adverbs, one inserted phrase between commas; no other verb."""
+    gap = text[start:end]
     if len(gap) > 90:
         return False
-    plain = _INSERT.sub(" ", gap)
-    loose = {at for found in lexicon.between.find(plain) for at in range(found.start, found.end)}
-    names = {at for match in _HYPHENED.finditer(plain) for at in range(match.start(), match.end())}
-    words = [word for word in words_of(plain) if word.start not in loose | names]
+    plain = _INSERT.sub(" ", gap) if "," in gap else gap
+    if plain != gap:
+        text, start, end = plain, 0, len(plain)
+    loose = {at for found in lexicon.between.within(text, start, end) for at in range(found.start, found.end)}
+    names = {start + at for match in _HYPHENED.finditer(plain) for at in range(match.start(), match.end())}
+    words = [word for word in words_between(text, start, end) if word.start not in loose | names]
     return len(words) <= 7 and all(word.text[0].isupper() or word.text == "s" for word in words)
 
 
 def _following(text: str, cue: Found[CueKind], phrases: tuple[NounPhrase, ...], reach: int) -> Voice | None:
     for phrase in phrases:
-        if phrase.end > cue.end and phrase.start <= cue.end + reach and phrase.source_ids:
+        if (
+            phrase.end > cue.end
+            and phrase.start <= cue.end + reach
+            and phrase.source_ids
+            and not _is_maker(text, phrase)
+        ):
             between = text[cue.end : max(cue.end, phrase.start)]
             return _made(text, phrase, cue, False) if "," not in between else None
     return None
@@ -221,9 +239,27 @@ def _following(text: str, cue: Found[CueKind], phrases: tuple[NounPhrase, ...], 
 def _by(text: str, cue: Found[CueKind], phrases: tuple[NounPhrase, ...]) -> Voice | None:
     """A passive: "designated KN-23 by the US military"."""
     for phrase in phrases:
-        if cue.end < phrase.start <= cue.end + 40 and phrase.source_ids:
+        if cue.end < phrase.start <= cue.end + 40 and phrase.source_ids and not _is_maker(text, phrase):
             return _made(text, phrase, cue, False) if text[: phrase.start].rstrip().endswith(" by") else None
     return None
+
+
+def _own_spokesman(text: str, cue: Found[CueKind], phrases: tuple[NounPhrase, ...]) -> Voice | None:
+    """ "The ministry has carried out a launch, spokesman Ann Lee said": she speaks for the office named before."""
+    named = _SPOKESMAN.search(text[max(0, cue.start - 70) : cue.start]) if cue.value is CueKind.SAY else None
+    if named is None:
+        return None
+    start = cue.start - len(named.group())
+    offices = [phrase for phrase in phrases if phrase.end <= start and phrase.roles and phrase.source_ids]
+    words = named.group().rstrip(" ,")
+    ids = offices[-1].source_ids if offices else ()
+    found = Voice(start, start + len(words), words, ids, cue.words, cue.start, cue.end, cue.value, True)
+    return found if offices else None
+
+
+def _is_maker(text: str, phrase: NounPhrase) -> bool:
+    """ "The longest ever recorded by a North Korean missile": the missile's country says nothing."""
+    return phrase.bare and _WEAPON_AFTER.match(text, phrase.end) is not None
 
 
 def _stand_in(text: str, cue: Found[CueKind], lexicon: Lexicon, memory: Memory) -> Voice | None:
@@ -232,13 +268,32 @@ def _stand_in(text: str, cue: Found[CueKind], lexicon: Lexicon, memory: Memory) 
         return None
     window = max(0, cue.start - 45)
     for found in reversed(lexicon.pronouns.within(text, window, cue.start)):
-        if _gap_allows(text[found.end : cue.start], lexicon) and not text[: found.start].endswith("what "):
+        if _gap_allows(text, found.end, cue.start, lexicon) and not text[: found.start].endswith("what "):
             return again(memory.voices[-1], found.start, found.end, text, cue)
     for noun in reversed(lexicon.anaphors.within(text, window, cue.start)):
-        if _gap_allows(text[noun.end : cue.start], lexicon):
-            voice = _meant(noun.words.lower(), noun.value, text[: noun.start], lexicon, memory)
-            return again(voice, noun.start, noun.end, text, cue) if voice else None
+        if _gap_allows(text, noun.end, cue.start, lexicon):
+            office = _office_before(text, noun, lexicon) or noun  # "ministry spokesman Kim said": the ministry
+            voice = _meant(office.words.lower(), office.value, text[: office.start], lexicon, memory)
+            return again(voice, office.start, noun.end, text, cue) if voice else None
     return None
+
+
+def _of_office(text: str, phrase: NounPhrase, cue: Found[CueKind], lexicon: Lexicon, memory: Memory) -> Voice | None:
+    """ "Ministry officials said": those of the ministry that spoke before, not of the whole government."""
+    named = phrase.countries or text[phrase.start : phrase.end].lower() not in {"officials", "official"}
+    offices = [] if named else [f for f in lexicon.anaphors.within(text, 0, phrase.start) if f.end == phrase.start - 1]
+    for office in offices[-1:]:
+        voice = _meant(office.words.lower(), office.value, text[: office.start], lexicon, memory)
+        return again(voice, office.start, phrase.end, text, cue) if voice else None
+    return None
+
+
+def _office_before(
+    text: str, noun: Found[frozenset[SourceKind]], lexicon: Lexicon
+) -> Found[frozenset[SourceKind]] | None:
+    """The word right before "spokesman" or "officials" that says whose they are."""
+    before = [found for found in lexicon.anaphors.within(text, 0, noun.start) if found.end == noun.start - 1]
+    return before[-1] if before else None
 
 
 def _stand_in_after(text: str, cue: Found[CueKind], lexicon: Lexicon, memory: Memory) -> Voice | None:

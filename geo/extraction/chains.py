@@ -10,6 +10,10 @@ from geo.model.report import Span
 from geo.model.source import SourceKind
 
 _BREAK = re.compile(r";\s|,? (?:but|while|whereas|although|though) (?:the )?|, and (?:the )?")
+_RELATIVE = re.compile(
+    r"\b(?!sa|clai|confirm|announc|add|report|told|warn|believ|conclud|stat|not|estimat)[\w-]+"
+    r" (?:that|which) (?:the )?\Z"
+)
 _RELAYS = {SourceKind.WIRE, SourceKind.NEWSPAPER, SourceKind.BROADCASTER, SourceKind.UNKNOWN}
 OUTLET = Attribution((Speaker("", ("OUTLET",)),))
 
@@ -74,6 +78,8 @@ def _covers(text: str, voice: Voice, at: int, start: int) -> bool:
         return at >= voice.end
     if voice.kind is CueKind.ASSESS and voice.before:
         return at >= voice.start or voice.start - start < 40
+    if voice.before and _RELATIVE.search(text[max(0, voice.start - 40) : voice.start]):
+        return at >= voice.start  # "a missile that officials said failed": they speak of the failure alone
     if voice.kind is CueKind.DETECT:
         return at >= voice.start or voice.start - start < 60
     return True

@@ -1,7 +1,7 @@
 """Values, speakers and launches of a sentence put together into claims."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from geo.extraction.chains import attribution_of, chain_at
@@ -12,7 +12,7 @@ from geo.extraction.mentions import SUBJECT, Frame, Stretch
 from geo.extraction.parts import enumerated
 from geo.extraction.quantities import quantity_hits
 from geo.extraction.rules import Rule
-from geo.extraction.scopes import of_count, of_missiles
+from geo.extraction.scopes import names_missiles, of_count, of_missiles
 from geo.extraction.segmentation import Sentence
 from geo.extraction.speaking import when_said
 from geo.extraction.times import Setting, launch_clocks, numbered, time_hit
@@ -22,9 +22,17 @@ from geo.extraction.weapons import count_hits, outcome_hits, platform_hits, weap
 from geo.model.claim import Attribute, Claim, Stance
 from geo.model.launch import MentionRole
 from geo.model.place import NamedPlace
+from geo.model.quantity import Quantity
 from geo.model.report import Publication, Span
+from geo.model.timespan import ClockTime, TimeSpan
+from geo.model.weapon import LandingArea, MissileType, Outcome, Platform
 
 EXTRACTOR = "rules 1"
+# What a value says without the words it was said in.
+_TOLD = {
+    kind: tuple(each.name for each in fields(kind) if each.compare and each.name != "verbatim")
+    for kind in (Quantity, TimeSpan, ClockTime, MissileType, Platform, Outcome, LandingArea)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +58,8 @@ def claims_of(
     scoping = tuple(context.lexicon.scopes.find(sentence.text)) if hits else ()
     spoken = ((hit, chain_at(sentence.text, voices, hit.start, context.lexicon) or carried) for hit in hits)
     for hit, chain in enumerated(sentence.text, spoken, context.lexicon):
-        hit = replace(hit, scope=of_count(hit, sentence.text, scoping))
+        scope = of_count(hit, sentence.text, scoping)
+        hit = hit if scope is hit.scope else replace(hit, scope=scope)
         stretch = frame.at(hit.start)
         said = when_said(sentence.text, frame, chain, context.published, context.lexicon, hit.start)
         for key in _keys(stretch, frame, hit):
@@ -95,7 +104,8 @@ def _times(text: str, frame: Frame, voices: tuple[Voice, ...], context: Context)
         setting = Setting(context.owner, day, context.weekday if stretch.key == SUBJECT else None)
         speaker = _country(chain, context.lexicon)
         hits.append(time_hit(clock, equivalents, text, setting, speaker, context.lexicon))
-    return numbered([hit for hit in hits if hit is not None])
+    told = [hit for hit in hits if hit is not None]
+    return told if len(told) < 2 or names_missiles(text, context.lexicon) else numbered(told)
 
 
 def _country(chain: tuple[Voice, ...], lexicon: Lexicon) -> str:
@@ -147,4 +157,4 @@ def _value_key(claim: Claim) -> object:
     value = claim.value
     if isinstance(value, NamedPlace):
         return value.toponym.name
-    return replace(value, verbatim="")
+    return (type(value), *(getattr(value, name) for name in _TOLD[type(value)]))

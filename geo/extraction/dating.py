@@ -22,14 +22,20 @@ _PART = re.compile(r" (morning|afternoon|evening|night),? (?:\()?", re.IGNORECAS
 _HOURS = {"morning": (4, 12), "afternoon": (12, 18), "evening": (17, 23), "night": (18, 24)}
 # Days before publication beyond which a launch is no news.
 _RECENT = 30
+# "A day after the South's military reported the launch": that launch was on the day before the day of speaking.
+DAY_AFTER = re.compile(
+    r"\b(?:a|one) day after\b[^.;,]{0,60}\b(?:said|says|reported|detected|announced|confirmed|saying)\b", re.IGNORECASE
+)
 # "since 2017": what follows is not of then.
-SHORT_SINCE = re.compile(r" (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b")
+SHORT_SINCE = re.compile(r" (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b(?!,? when\b)")
 
 
 def said_dates(
     text: str, voices: tuple[Voice, ...], dates: tuple[DateHit, ...], lexicon: Lexicon
 ) -> tuple[DateHit, ...]:
     """Dates of speaking, not of launching: "said Monday that", "On Tuesday the North hailed"."""
+    if not dates:
+        return ()
     ends = [cue.end for cue in lexicon.cues.find(text) if cue.value in (CueKind.SAY, CueKind.QUOTE)]
     starts = [voice.start for voice in voices if voice.before]
     cues = [cue.start for cue in lexicon.cues.find(text) if cue.value is CueKind.SAY]
@@ -38,8 +44,15 @@ def said_dates(
         for hit in dates
         if any(end <= hit.start and _SAID_GAP.match(text[end : hit.start]) for end in ends)
         or any(0 <= start - hit.end <= 3 and not lexicon.launches.within(text, 0, hit.start) for start in starts)
+        or any(_between(voice, hit) for voice in voices)
         or any(_SPOKE.match(text[hit.end : cue]) for cue in cues)
     )
+
+
+def _between(voice: Voice, hit: DateHit) -> bool:
+    """ "State media on Tuesday identified ...": the day of the cue, but a launch is detected when it takes place."""
+    said = voice.before and voice.kind is not CueKind.DETECT
+    return said and voice.end <= hit.start and hit.end <= voice.cue_start
 
 
 def subject_day(
@@ -60,7 +73,7 @@ def subject_day(
         tied = _may_date(sentence.text, lexicon)
         for hit, spoken in _own_dates(sentence, voices[sentence.start], anchor, lexicon):
             if spoken and hit.first is not None:
-                said.append((hit, sentence.start))
+                said.append((_day_before(hit) if DAY_AFTER.search(sentence.text) else hit, sentence.start))
             elif tied and not spoken and hit.first is None:
                 undated.append((hit, sentence.start))
             elif said and _is_long_past(hit, anchor):
@@ -68,6 +81,13 @@ def subject_day(
             elif tied and not spoken and _is_past(hit, anchor):
                 return _local(sentence.text, hit, lexicon, owner), sentence.start
     return next(iter(undated or said), None)
+
+
+def _day_before(hit: DateHit) -> DateHit:
+    day = hit.first - timedelta(days=1) if hit.first is not None else None
+    return replace(
+        hit, first=day, last=day, reasoning=f"the launch was reported a day before {hit.words} ({hit.first})"
+    )
 
 
 def _own_dates(

@@ -27,6 +27,7 @@ _DATE = re.compile(
     r"|(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
     rf"|the (?P<ordinal>{_DAY})(?:st|nd|rd|th)\b(?! (?:test|launch|of its|time|missile|such|known|firing|round))"
     r"|(?P<near>today|yesterday|the day before|the previous day)\b"
+    r"|(?:over|at|on|during|last) (?:the )?(?P<weekend>weekend)\b"
     r"|(?P<span>last|this) (?P<unit>week|month|year)\b)",
     re.IGNORECASE,
 )
@@ -35,7 +36,7 @@ _DATE = re.compile(
 # Where one may begin, in small letters: a cheap search first, for few words of a sentence open a date.
 _OPENING = re.compile(
     r"\b(?:\d|jan|feb|ma[ry]|apr|ju[nl]|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|mid|today|yesterday"
-    r"|the(?= (?:\d|day|prev))|(?:last|this)(?= [wmy])"
+    r"|(?:over|at|on|during|last)(?= (?:the )?weekend)|the(?= (?:\d|day|prev))|(?:last|this)(?= [wmy])"
     r"|(?:in|last|since|of|early|late|mid|from|by|and)(?= [12adfjmnos]))"
 )
 
@@ -107,6 +108,8 @@ def _hit(match: re.Match[str], anchor: Anchor, found: list[DateHit], earlier: da
         return _near(match, anchor, found)
     if match["span"]:
         return _span(match, anchor)
+    if match["weekend"]:
+        return _weekend(match, anchor)
     return _day(match, anchor, [hit.first for hit in found if hit.first is not None] or ([earlier] if earlier else []))
 
 
@@ -202,6 +205,15 @@ def _span(match: re.Match[str], anchor: Anchor) -> DateHit | None:
     if unit == "year":
         return _make(match, TimePrecision.YEAR, date(anchor.day.year - 1, 1, 1), date(anchor.day.year - 1, 12, 31))
     return None
+
+
+def _weekend(match: re.Match[str], anchor: Anchor) -> DateHit | None:
+    """ "Over the weekend": the Saturday and Sunday last ended at publication; either day may be meant."""
+    if anchor.day is None:
+        return None
+    sunday = anchor.day - timedelta(days=(anchor.day.weekday() + 1) % 7)
+    reasoning = f"the weekend before publication on {anchor.day}; which of its days is not said"
+    return _make(match, TimePrecision.DAY, sunday - timedelta(days=1), sunday, reasoning)
 
 
 def _merged(text: str, found: list[DateHit]) -> Iterator[DateHit]:

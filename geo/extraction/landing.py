@@ -14,7 +14,11 @@ from geo.model.claim import Attribute, Claim
 from geo.model.quantity import Quantity, Unit
 from geo.model.weapon import EezSide, LandingArea
 
-_EEZ = re.compile(r"exclusive economic zone|economic exclusion zone|\bEEZ\b", re.IGNORECASE)
+_EEZ = re.compile(
+    r"exclusive economic zone|economic exclusion zone|\bEEZ\b"
+    r"|(?:(?<=outside )|(?<=inside )|(?<=within ))(?:the|that|its|this) (?:economic )?zone\b",
+    re.IGNORECASE,
+)
 _ZONE = re.compile(r"[Zz][Oo][Nn][Ee]|[Ee][Ee][Zz]")  # few sentences hold it: it is asked first
 _OUTSIDE = re.compile(r"\b(?:outside|short of|beyond|out of|not (?:in|inside|within|enter\w*))\b", re.IGNORECASE)
 _INSIDE = re.compile(r"\b(?:inside|within|into|in)\b", re.IGNORECASE)
@@ -26,10 +30,16 @@ _REFERENCE = re.compile(
     r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
 )
 _NOT_REACHED = re.compile(
-    r"\b(?:none|neither|not|never|without)\b[^.;,]{0,20}\b(?:reach|enter)(?:ed|ing)?\s(?:\w+['’]?s?\s){0,7}\Z",
+    r"\b(?:none|neither|not|never|without)\b[^.;,]{0,20}\b"
+    r"(?:(?:reach|enter)(?:ed|ing)?|fall(?:en)?|land(?:ed)?|come down|splash(?:ed)? down|drop(?:ped)?|fly|flown)"
+    r"\s(?:\w+['’]?s?\s){0,7}\Z",
     re.IGNORECASE,
 )
-_OTHER_SIDE = re.compile(r"\b(?:the other|another|one|the rest) (?:\w+ )?(inside|outside|within) it\b", re.IGNORECASE)
+_OTHER_SIDE = re.compile(
+    r"\b(?:the other|another|one|the rest|fell|fallen|landed|come down|came down)"
+    r" (?:\w+ )?(inside|outside|within) it\b",
+    re.IGNORECASE,
+)
 _OVER = re.compile(r"\b(?:over|across|above)\s(?:the\s)?\Z", re.IGNORECASE)
 _REACH = 90
 

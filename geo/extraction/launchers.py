@@ -1,12 +1,16 @@
 """Who launches: the country a report tells of, and the agent of a word of launching."""
 
 from collections import Counter
+from collections.abc import Sequence
 
-from geo.extraction.lexicon import Lexicon
+from geo.extraction.lexicon import Lexicon, Weapon
+from geo.extraction.phrases import Found
 from geo.extraction.segmentation import LONGEST_SENTENCE, Sentence
 
 _CARRIED_OUT = {"conducted", "carried out"}  # with a noun of launching after it
 _PLURALS = {"launches", "tests"}  # after a word for a missile: "data on missile launches"
+_NEXT = 20  # a noun of launching stands right after its country
+_OBJECT = 60  # characters after a word such as "sent" in which what is sent stands
 _WITNESSED = {"detected", "identified"}  # done by those who watch, not by those who launch
 
 
@@ -21,11 +25,15 @@ def launching_country(sentences: tuple[Sentence, ...], lexicon: Lexicon) -> str:
         weight = 3 if order < 4 else 1
         text = sentence.text[:LONGEST_SENTENCE]
         lands = lexicon.countries.find(text)
-        for found in lexicon.launches.find(text):
+        weapons = lexicon.weapons.find(text) if lands else ()
+        launches = [each for each in lexicon.launches.find(text) if not _within(each, weapons)] if lands else []
+        spoken_at = [cue.end for cue in lexicon.cues.find(text)] if launches else []
+        for found in launches:
             reach = 12 if found.value == "noun" else 45
-            spoken = [0, *(cue.end for cue in lexicon.cues.find(text) if cue.end <= found.start)]
-            before = [land for land in lands if 0 <= found.start - land.end <= reach and land.start >= spoken[-1]]
-            if found.words.lower() not in _WITNESSED and before and before[-1].value:
+            spoken = [0, *(end for end in spoken_at if end <= found.start)]
+            before = [land for land in lands if _reaches(text, land, found.start, reach) and land.start >= spoken[-1]]
+            of_missile = found.value != "mover" or _names_weapon(text, found.end, lexicon)
+            if of_missile and found.words.lower() not in _WITNESSED and before and before[-1].value:
                 votes[before[-1].value] += weight
         for weapon in lexicon.designations.find(text):
             named[weapon.value.country] += bool(weapon.value.country)
@@ -33,6 +41,22 @@ def launching_country(sentences: tuple[Sentence, ...], lexicon: Lexicon) -> str:
             named[land.value] += land.value in lexicon.states
     best = votes or _launchers(+named, lexicon)
     return best.most_common(1)[0][0] if best else ""
+
+
+def _within(found: Found[str], weapons: Sequence[Found[Weapon]]) -> bool:
+    """Part of a word for a missile: "submarine-launched" launches nothing."""
+    return any(weapon.start <= found.start < weapon.end for weapon in weapons)
+
+
+def _reaches(text: str, land: Found[str], at: int, reach: int) -> bool:
+    """Close before a word of launching, in its clause: not "according to the South, the missile was fired"."""
+    return 0 <= at - land.end <= reach and (", " not in text[land.end : at] or reach < _NEXT)
+
+
+def _names_weapon(text: str, end: int, lexicon: Lexicon) -> bool:
+    """ "Sent a missile", not "sent out an alert"."""
+    near = (text, end, end + _OBJECT)
+    return bool(lexicon.weapons.within(*near) or lexicon.designations.within(*near) or lexicon.launches.within(*near))
 
 
 def _launchers(named: Counter[str], lexicon: Lexicon) -> Counter[str]:

@@ -41,6 +41,8 @@ class Effect(StrEnum):
     DEFENCE = "defence"  # a test of missile defence: its target was launched, but that is not what is told
     EARLIER = "earlier"
     TALKS = "talks"
+    ANNIVERSARY = "anniversary"
+    RESPONSE = "response"  # another country's answer to the launch: "fired three of its own in response"
     SUPPOSED = "supposed"  # "were to fire": nobody has
 
 
@@ -53,6 +55,7 @@ class PlaceWord(StrEnum):
     WATER = "water"
     LOCAL = "local"
     ADMIN = "admin"
+    PROVINCE = "province"  # the name of one, which needs no noun: "Sinpo, South Hamgyong"
     VAGUE = "vague"
 
 

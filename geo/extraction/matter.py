@@ -24,7 +24,9 @@ _MATTERS = {
     Effect.GROUND: "a test on the ground (an engine or motor), not a launch",
     Effect.DEFENCE: "a test of missile defence against a target, not a launch",
     Effect.COUNCIL: "sanctions, a vote or a resolution, not a launch",
+    Effect.ANNIVERSARY: "an anniversary, not a launch",
 }
+_YEARS_AGO = re.compile(r"[\"“]?(?:It (?:was|is|has been) )?(?:[\w-]+ ){1,4}(?:years?|decades?) ago\b", re.IGNORECASE)
 _OCCASIONS = {
     Effect.TALKS: "talks, a visit or a statement, not a launch",
     Effect.DRILL: "a military exercise, not a launch",
@@ -42,6 +44,7 @@ _HARDWARE = re.compile(
 )
 _SHOT_DOWN = re.compile(r"\b(?:shot|shoots|shooting) down\b", re.IGNORECASE)
 _TESTED = re.compile(r"^(?:has )?(?:tests?|tested|testing|conducted|carried out)$", re.IGNORECASE)
+_FLOWN = re.compile(r"\b(?:flew|flown|overflew|soared|landed|splashed down)\b", re.IGNORECASE)
 _COUPLED = re.compile(r",?\s(?:and|then|and then)\s(?:\w{2,14}ly\s)?")
 _UNREAL = {Effect.DISPLAY, Effect.POTENTIAL}
 # "After a parade last week, North Korea fired ...", "Defying sanctions, ...": what comes before the comma is not it.
@@ -84,6 +87,8 @@ def other_matter(sentences: Iterable[Sentence], frames: Mapping[int, Frame], lex
     for order, sentence in enumerate(islice(bodies(sentences), _OPENING)):
         if order and (not effects or effects[0] is Effect.DEFENCE):
             break
+        if not order and _YEARS_AGO.match(sentence.text):
+            return _MATTERS[Effect.ANNIVERSARY]
         if not order and (aside := _occasion(sentence.text, lexicon)):
             return aside
         opened = _OPENED_BY.match(sentence.text)
@@ -149,4 +154,4 @@ def _is_flown(text: str, claim: Claim, lexicon: Lexicon) -> bool:
     if any(hit.value in _MATTERS for hit in lexicon.contexts.find(text)):
         return False
     words = (found for found in lexicon.launches.find(text) if not _HARDWARE.match(text, found.end))
-    return claim.attribute in _OF_A_FLIGHT or any(words)
+    return claim.attribute in _OF_A_FLIGHT or any(words) or _FLOWN.search(text) is not None

@@ -1,13 +1,14 @@
 """Which launch a stretch of a sentence speaks of: the report's own, an earlier one, or none."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
-from geo.extraction.dating import SHORT_SINCE, said_dates
+from geo.extraction.dating import DAY_AFTER, SHORT_SINCE, said_dates
 from geo.extraction.days import Anchor, DateHit, dates_in
 from geo.extraction.launchers import agent_of
-from geo.extraction.lexicon import Effect, Lexicon
+from geo.extraction.lexicon import CueKind, Effect, Lexicon
 from geo.extraction.phrases import Found
 from geo.extraction.rules import Rule
 from geo.extraction.segmentation import Sentence, bodies
@@ -19,13 +20,32 @@ from geo.model.timespan import TimePrecision
 Effects = tuple[Found[Effect], ...]
 SUBJECT = "launch"
 _THAT_ONE = re.compile(r"(?:that|those|these|the earlier|the previous)\b", re.IGNORECASE)
+_OF_THEM = re.compile(r"(?:one|two|three|four|some|all|both|most|none|several|\d+) of (?:them|those)\b", re.IGNORECASE)
+_THAT_LAUNCH = re.compile(
+    r"\b(?:that|the earlier|the previous) (?:missile|rocket|projectile|weapon|launch|test|flight|attempt)"
+    r"\b(?! (?:launch|test|fir|flight|defen[cs]e|force|program))"
+)
 _DAY_BEFORE = re.compile(r"(?:a|one) day earlier\b", re.IGNORECASE)  # further on it counts from the day of speaking
 _SAME = re.compile(r"\bsame (?:type|kind|model|class|missile)\b", re.IGNORECASE)
 _COMPARED = re.compile(
-    r"\b(?:than|as many as|as in|as on|compared (?:to|with)|since|after|following|followed|follows)\b[^,;]{0,40}\Z"
+    r"\b(?:than|as many as|as in|as on|compared (?:to|with)|since|after(?! (?:the )?(?:launch|lift-?off|take-?off))"
+    r"|following|followed|follows"
+    r"|(?:un)?like the|like that|like those|similar to|identical to)\b[^,;]{0,60}\Z"
 )
 PERFECT = re.compile(r"\b(?:has|have) (?:[a-z]+ly )?(?:fired|launched|tested|test-\w+|conducted|carried out)\b")
 _PLUPERFECT = re.compile(r"\bhad (?:[a-z]+ly |also )?(?:fired|launched|shot|test-\w+|tested|lobbed|sent)\b")
+_BESIDE = re.compile(r"\b(?:(?:hours|minutes|days|shortly|just|a day) )?(?:before|after|as|while)\b")
+_TURN = 70  # characters from such a word to the other country's word of launching
+_HAS = re.compile(r"\b(?:has|have|had|ever) \Z")  # "has since said": no other launch
+_HAD = re.compile(r"\bhad\b")
+# Days between a statement and the launch from which on it speaks of another: time zones cannot explain them.
+_BEFORE = 2
+_LEAD = 70  # characters in which a sentence says who speaks
+_APPOSED = re.compile(
+    r", (?:the (?:site|place|base|airport|airfield|city|town|area|region|scene|same|missile|weapon|type|one)\b"
+    r"|an? (?:site|place|base|missile|weapon|type|model|version|variant)\b"
+    r"|where\b|whose\b|home to\b|site of\b|scene of\b)"
+)
 _WHICH = re.compile(r", which\b[^,]{0,40}\Z")
 _AFTER = re.compile(r"\b(?:after|following|since|than|before)\b", re.IGNORECASE)
 
@@ -81,11 +101,23 @@ def frames_of(
         spoken = said_dates(sentence.text, voices[sentence.start], dates, lexicon)
         # "It said in January that it had flown ..." is of January.
         told = tuple(hit for hit in dates if (hit not in spoken or _is_long_ago(hit)) and hit.start >= sentence.body)
-        frame = frame_of(sentence, told, day, before, lexicon, owner)
+        past = _spoken_before(sentence, spoken, day, lexicon)
+        frame = past or frame_of(sentence, told, day, before, lexicon, owner)
         days = [hit for hit in spoken if hit.precision is TimePrecision.DAY and hit.first is not None]
         frames[sentence.start] = replace(frame, said=days[0]) if days else frame
         before = frame.stretches[-1]
     return frames
+
+
+def _spoken_before(sentence: Sentence, spoken: tuple[DateHit, ...], day: date | None, lexicon: Lexicon) -> Frame | None:
+    """What was said days before the launch ("On Wednesday the North said it had tested ...") is of another one."""
+    hit = next((each for each in spoken if each.precision is TimePrecision.DAY and each.first is not None), None)
+    if hit is None or hit.first is None or day is None or (day - hit.first).days < _BEFORE:
+        return None
+    if not _HAD.search(sentence.text) or not lexicon.launches.find(sentence.text):
+        return None
+    stretch = Stretch(0, len(sentence.text) + 1, _key(sentence, None), MentionRole.BACKGROUND, None, Rule.LAUNCH_WORD)
+    return Frame((stretch,))
 
 
 def frame_of(
@@ -103,13 +135,14 @@ def frame_of(
     whole = (0, len(text) + 1)
     if _is_trap(text, kinds, effects, lexicon):
         return Frame((Stretch(*whole, "", None),))
-    if before is not None and before.role is MentionRole.BACKGROUND and _THAT_ONE.match(text):
+    if before is not None and before.role is MentionRole.BACKGROUND and _goes_on(text, before, dates):
         return Frame((replace(before, start=0, end=whole[1], rule=Rule.LAUNCH_GOES_ON),))
     drill = _foreign_drill(text, effects, lexicon, owner)
     if drill is not None:
         own = (_own(sentence, drill, lexicon, owner),) if drill > 0 else ()
         return Frame((*own, Stretch(drill, len(text) + 1, "", None)))
     near = any(land.value == "US" for land in lexicon.countries.find(text)) or bool(lexicon.zones.find(text))
+    dates = (*_eve(text, day), *dates)
     other = tuple(hit for hit in dates if _is_other(hit, day, near) or _fired_before(text, hit, day))
     period = PERFECT.search(text) if Effect.PERIOD in kinds else None
     if period is not None:
@@ -121,11 +154,49 @@ def frame_of(
         )
     cut = _cut(text, effects, other, dates, lexicon)
     if cut is None:
-        return Frame((_own(sentence, whole[1], lexicon, owner),))
+        return Frame(_without_dates(sentence, lexicon, owner))
     stretches = _background(sentence, cut, other, len(text) + 1, lexicon, owner)
     if cut > 0:
         stretches = (_own(sentence, cut, lexicon, owner), *stretches)
     return Frame(stretches, stretches[-1].key if _SAME.search(text) and cut > 0 else "")
+
+
+def _eve(text: str, day: date | None) -> Iterator[DateHit]:
+    """ "A day earlier" at the head of a sentence is the day before the report's own launch."""
+    told = _DAY_BEFORE.match(text)
+    if told is not None and day is not None:
+        eve = day - timedelta(days=1)
+        yield DateHit(0, told.end(), told[0], TimePrecision.DAY, eve, eve, None, f"{told[0].lower()} than {day}")
+
+
+def _without_dates(sentence: Sentence, lexicon: Lexicon, owner: str) -> tuple[Stretch, ...]:
+    """A sentence that no date divides: the report's own launch, up to where it turns to another country's."""
+    turn = _turns_to_other(sentence.text, lexicon, owner)
+    end = len(sentence.text) + 1
+    if turn is None:
+        return (_own(sentence, end, lexicon, owner),)
+    start, country = turn
+    key = f"background-{country}-at-{sentence.start}"
+    rest = Stretch(start, end, key, MentionRole.BACKGROUND, None, Rule.LAUNCH_OTHER_COUNTRY, country)
+    return (_own(sentence, start, lexicon, owner), rest)
+
+
+def _turns_to_other(text: str, lexicon: Lexicon, owner: str) -> tuple[int, str] | None:
+    """Where a sentence turns to another country's launch: "... fired two missiles, hours before Seoul tested one"."""
+    for found in lexicon.launches.find(text):
+        country = agent_of(text, found.start, lexicon) if found.value == "verb" else ""
+        if owner and country not in {"", owner}:
+            before = [match.start() for match in _BESIDE.finditer(text, 0, found.start)]
+            if before and found.start - before[-1] < _TURN:
+                return before[-1], country
+    return None
+
+
+def _goes_on(text: str, before: Stretch, dates: tuple[DateHit, ...]) -> bool:
+    """ "That missile ..."; or "Three of them fell ..." after a sentence that was background from its first word."""
+    if _THAT_ONE.match(text) or _THAT_LAUNCH.search(text[:80]):
+        return True
+    return before.start == 0 and not dates and _OF_THEM.match(text) is not None
 
 
 def _own(sentence: Sentence, end: int, lexicon: Lexicon, owner: str) -> Stretch:
@@ -133,7 +204,8 @@ def _own(sentence: Sentence, end: int, lexicon: Lexicon, owner: str) -> Stretch:
     text = sentence.text[:end]
     country = _other_agent(text, lexicon, owner)
     if country:
-        if any(found.value is Effect.DRILL for found in lexicon.contexts.find(sentence.text)):
+        answers = {Effect.DRILL, Effect.RESPONSE}
+        if any(found.value in answers for found in lexicon.contexts.find(sentence.text)):
             return Stretch(0, end, "", None)
         key = f"background-{country}-at-{sentence.start}"
         return Stretch(0, end, key, MentionRole.BACKGROUND, None, Rule.LAUNCH_OTHER_COUNTRY, country)
@@ -189,6 +261,13 @@ def _fired_before(text: str, hit: DateHit, day: date | None) -> bool:
     return told and _PLUPERFECT.search(text) is not None
 
 
+def _retold(text: str, since: Found[Effect], lexicon: Lexicon) -> bool:
+    """ "The North said it had tested a missile, a day after the South reported the launch": one launch, told twice."""
+    if not DAY_AFTER.match(text, since.start) or not _HAD.search(text[: since.start]):
+        return False
+    return any(cue.value is CueKind.SAY and cue.start < _LEAD for cue in lexicon.cues.within(text, 0, since.start))
+
+
 def _tells_on(text: str, since: Found[Effect], lexicon: Lexicon) -> bool:
     """Does another launch follow the word: "since it fired", not "since 2017" nor "days after a leader took office"?"""
     rest = text[since.end : since.end + 90]
@@ -201,7 +280,14 @@ def _cut(
     text: str, effects: Effects, other: tuple[DateHit, ...], dates: tuple[DateHit, ...], lexicon: Lexicon
 ) -> int | None:
     """Where the background begins: 0 for a whole sentence of it, None for none."""
-    since = [f.start for f in effects if f.value is Effect.SINCE and _tells_on(text, f, lexicon)]
+    since = [
+        f.start
+        for f in effects
+        if f.value is Effect.SINCE
+        and not _HAS.search(text[: f.start])
+        and _tells_on(text, f, lexicon)
+        and not _retold(text, f, lexicon)
+    ]
     if since:
         return since[0]
     other = tuple(
@@ -221,8 +307,16 @@ def _cut(
     if own and own[0].start < first:
         connectors = [m.start() for m in _AFTER.finditer(text, own[0].end, first)]
         return connectors[0] if connectors else max(text.rfind(",", 0, first), own[0].end)
+    comma = text.rfind(", ", 0, first)
+    if comma > 0 and _APPOSED.match(text, comma) and _launches(text[:comma], lexicon):
+        return comma  # "It left Kusong, the site of a failed test in October": only the site's past is told after it
     compared = _COMPARED.search(text[:first])
     return compared.start() if compared else 0
+
+
+def _launches(text: str, lexicon: Lexicon) -> bool:
+    told = any(found.value == "verb" for found in lexicon.launches.find(text))
+    return told and not _PLUPERFECT.search(text) and not PERFECT.search(text)
 
 
 def _other_agent(text: str, lexicon: Lexicon, owner: str) -> str:

@@ -63,7 +63,7 @@ def launch_notices(
     if not is_launch:
         words = "No sentence of this text tells of a launch of its own."
         if matter:
-            words = f"The text opens with {matter}; launches it mentions are kept as background."
+            words = f"The text opens with {matter}; launches it mentions are background."
         elif history and day is not None:
             words = f"The text looks back on {day.verbatim or day.first}, long before it was published."
         yield Notice(NoticeKind.NOT_A_LAUNCH, words)

@@ -176,14 +176,18 @@ class Phrases(Generic[T]):
         known = _text(text)
         found = known.found.get(self)
         if found is None:
-            matches = self._vocabulary.matches(text, known).get(self._number)
-            found = known.found[self] = tuple(_apart(text, known, matches, 0, len(known.words))) if matches else ()
+            walked = known.matches.get(self._vocabulary) or self._vocabulary.matches(text, known)
+            matches = walked.get(self._number)
+            if matches is None:
+                return ()
+            found = known.found[self] = tuple(_apart(text, known, matches, 0, len(known.words)))
         return found
 
     def within(self, text: str, start: int, end: int) -> tuple[Found[T], ...]:
         """`find` between two characters of a text, among words that stand there whole; offsets are those of `text`."""
         known = _text(text)
-        matches = self._vocabulary.matches(text, known).get(self._number)
+        walked = known.matches.get(self._vocabulary) or self._vocabulary.matches(text, known)
+        matches = walked.get(self._number)
         return tuple(_apart(text, known, matches, *known.between(start, end))) if matches and start < end else ()
 
 

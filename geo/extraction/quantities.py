@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.extraction.hits import Hit
 from geo.extraction.lexicon import Effect, Lexicon
@@ -28,7 +28,9 @@ _BEARING = re.compile(
     r"\s?(?:to the )?(?:off|away|short|east|west|north|south|northeast|northwest|southeast|southwest|from)\b"
 )
 _OWN_START = re.compile(r"\s?(?:away )?from (?:where|the launch|its launch|the site|there)")
-_TARGET = re.compile(r"\b(?:hit|struck|hitting|striking)\b[^.;,]{0,25}\btargets?\b[^.;,]{0,30}\Z")
+_TARGET = re.compile(
+    r"\b(?:hit|struck|hitting|striking)\b[^.;,]{0,25}\b(?:targets?|open waters?|waters|point)\b[^.;,]{0,30}\Z"
+)
 _NOUN_AFTER = re.compile(r"[\s-]?(?:in |of |peak |maximum )?\Z")
 _NAMED_AFTER = re.compile(r"\s(?:for|as) (?:the |its )?(?:peak |maximum |top |flight )?\Z")
 _AFTER_FLYING = re.compile(
@@ -37,11 +39,22 @@ _AFTER_FLYING = re.compile(
     re.IGNORECASE,
 )
 _TOOK = re.compile(r"\btook(?: (?:about|around|some|only|just|roughly|nearly|more than|less than))?\Z")
+_IN_HEIGHT = re.compile(r" (?:in (?:altitude|height)|high)\b")
+_OF_PLACES = re.compile(r" (?:from|between|to) (?:the )?[A-Z]")  # "the distance from Vladivostok": between places
 _BRACKET = re.compile(r"\s?\([^()]{0,40}\)")
+_JOINED = re.compile(r"\s(?:and|but)\s\Z")  # "flew 45 minutes and could have reached": from "and" on
 _NONE = re.compile(
     r"\b(?:none|neither|nor|never|not|did not|no (?:missile|projectile|rocket)s?)\b[^.;,]{0,40}\Z", re.IGNORECASE
 )
-_AT = re.compile(r"\bat (?:about |around |some )?\Z")
+_REACHED = re.compile(r"\b(?:reached|reaching) (?:about |around |some |roughly |nearly |over |more than )?\Z")
+_FELL_AFTER = re.compile(
+    r"\b(?:fell|hit|struck|landed|crashed|plunged|came down|splashed down)\b[^.;]{0,70}"
+    r"\bafter(?: about| around| some| roughly| nearly)?\Z",
+    re.IGNORECASE,
+)
+_AND_FLEW = re.compile(r" and (?:flew|flown|travell?ed|covered|hit)\b")
+_AT = re.compile(r"\bat (?:about |around |some |up to |under |below |no more than |less than |at most )?\Z")
+_LOW_PATH = re.compile(r"\btrajectory at (?:[a-z]+ ){0,3}\Z")
 _LENGTHS = {Unit.KILOMETRES, Unit.METRES, Unit.MILES, Unit.NAUTICAL_MILES, Unit.FEET}
 _PARTS = {
     (Unit.MINUTES, Unit.SECONDS): 60,
@@ -49,8 +62,29 @@ _PARTS = {
 }
 _DURATIONS = {Unit.SECONDS, Unit.MINUTES, Unit.HOURS}
 _BESIDE_GAP = re.compile(r"(?: \([^()]{0,40}\))?(?:,? and |, | to )")
-_REVISED = re.compile(r"\b(?:revis|correct|updat|rais|lower|chang|put)\w*\b.{0,30}\bto\b|\bfigures? (?:is|was|at|of)\b")
+_REVISED = re.compile(
+    r"\b(?:revis|correct|updat|rais|lower|chang|put)\w*\b.{0,30}\bto\b"
+    r"|\b(?:revis|correct|updat|rais|lower)\w*\b.{0,50}\b(?:of|from)\b|\bfigures? (?:is|was|at|of)\b"
+)
+_REVISED_FROM = re.compile(
+    r"\b(?:revis|correct|updat|rais|lower|chang|adjust)\w*\b[^.;]{0,60}"
+    r"\bfrom (?:about |around |some |an initial |the initial )?\Z",
+    re.IGNORECASE,
+)
+# The same said of another missile, its unit left out: "the first flew 430 km, the second 690".
+_ELIDED = re.compile(
+    r"(?:\s\([^()]{0,40}\))?(?:,? and |,? while |, |; )(?:the )?"
+    r"(?:other|second|third|fourth|latter|another)(?: one| missile)?"
+    rf"(?:, [^,;.]{{2,40}},)?(?: flew| some| about| around| roughly| only| just| nearly){{0,3}} (?P<figure>{NUMBER})"
+    r"(?=[.;]|,(?!\d)| and | before | respectively|\Z)"
+)
+_ELIDED_NAMED = re.compile(
+    r"\b(?P<what>range|distance|altitude|apogee|height)(?: as| at| of| was)?"
+    rf"(?: about| around| some| over| above| well above| more than| roughly| nearly)? (?P<figure>{NUMBER})"
+    r"(?=[.;]|,(?!\d)| and\b| but\b| while\b|\Z)(?!,? and \d| and the other)"
+)
 _FLOWN_REACH = 130  # "travelling the programmed 1,500 km-long oval and figure-eight orbits for 7,557 seconds"
+_FOR = {"flew for", "flying for", "traveled for", "travelled for", "flown for"}  # so long, or so far
 _REACH_BEFORE = 75
 _BESIDE = 25
 _REACH_AFTER = 24
@@ -63,6 +97,7 @@ class Measure:
     start: int
     end: int
     values: tuple[Quantity, ...]
+    revised: bool = False  # two values of one flight, the first withdrawn: "revised it from 650 km to 700 km"
 
 
 def parse_number(words: str) -> float:
@@ -108,9 +143,25 @@ def quantity_hits(text: str, lexicon: Lexicon) -> Iterator[Hit]:
         attribute, rule = told
         before = measure, attribute
         for index, quantity in enumerate(measure.values, start=1):
-            scope = Scope(ScopeKind.MISSILE, index) if len(measure.values) > 1 else Scope()
-            yield Hit(attribute, quantity, measure.start, measure.end, rule, scope=scope)
+            each_its_own = len(measure.values) > 1 and not measure.revised
+            scope = Scope(ScopeKind.MISSILE, index) if each_its_own else Scope()
+            start = measure.end - len(quantity.verbatim) if measure.revised and index > 1 else measure.start
+            yield Hit(attribute, quantity, start, measure.end, rule, scope=scope)
+        yield from _elided(text, measure, attribute, lexicon)
     yield from _speeds(text, barred)
+
+
+def _elided(text: str, measure: Measure, attribute: Attribute, lexicon: Lexicon) -> Iterator[Hit]:
+    match = _ELIDED.match(text, measure.end)
+    named = None if match or measure.values[0].unit not in _LENGTHS else _ELIDED_NAMED.search(text, measure.end)
+    if named is not None:
+        match, attribute = named, Attribute.RANGE if named["what"] in {"range", "distance"} else Attribute.APOGEE
+    if match is not None:
+        start, number = match.start("figure"), parse_number(match["figure"])
+        qualifier, opens = qualifier_before(text, start, lexicon)
+        lower, upper = bounds(qualifier, number, number)
+        value = Quantity(lower, upper, qualifier, measure.values[-1].unit, text[opens : match.end("figure")])
+        yield Hit(attribute, value, start, match.end("figure"), Rule.QUANTITY_ELIDED)
 
 
 def _measure(text: str, unit: Found[Unit], lexicon: Lexicon) -> Measure | None:
@@ -120,9 +171,20 @@ def _measure(text: str, unit: Found[Unit], lexicon: Lexicon) -> Measure | None:
     if two is not None:
         start = offset + two.start(1)
         low, high = parse_number(two[1]), parse_number(two[4])
+        risen = two[3].lower() == "and" and _IN_HEIGHT.match(text, unit.end)  # "flew 450 km and 60 km in altitude"
+        if risen:
+            start = offset + two.start(4)
+            return Measure(start, unit.end, (_quantity(text, start, unit, high, high, lexicon),))
         if two[3].lower() in {"and", "or"} and not _is_between(text[max(0, start - 12) : start]):
             values = [_quantity(text, start, unit, number, number, lexicon) for number in (low, high)]
             return Measure(start, unit.end, tuple(values))
+        if two[3].lower() == "to" and _REVISED_FROM.search(text[max(0, start - 90) : start]):
+            old = _quantity(text, start, unit, low, low, lexicon)
+            first = replace(old, verbatim=text[start : offset + two.end(1)])
+            last = replace(
+                _quantity(text, start, unit, high, high, lexicon), verbatim=text[offset + two.start(4) : unit.end]
+            )
+            return Measure(start, unit.end, (first, last), True)
         if low <= high:
             words = text[start : unit.end]
             return Measure(start, unit.end, (Quantity(low, high, Qualifier.BETWEEN, unit.value, words),))
@@ -198,7 +260,8 @@ def _barred(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
     spans = []
     for found in lexicon.contexts.find(text):
         if found.value is Effect.POTENTIAL:
-            start = text.rfind(",", 0, found.start) + 1
+            joined = _JOINED.search(text, max(0, found.start - 12), found.start)
+            start = joined.start() if joined else text.rfind(",", 0, found.start) + 1
             close = _OTHER_CLAUSE.search(text, found.end)
             spans.append((start, close.start() if close else len(text)))
     return spans
@@ -221,10 +284,16 @@ def _attribute(
     nearest = _nearest(text, measure, words)
     flown = nearest is not None and nearest[1] is Attribute.RANGE and nearest[0] < _BESIDE
     if _BEARING.match(text, end) and not flown:
-        hit_target = _TARGET.search(text[: measure.start]) and text[end : end + 6].strip().startswith("away")
+        hit_target = _TARGET.search(text[: measure.start]) and text[end : end + 6].strip().startswith(
+            ("away", "off", "out")
+        )
         return (Attribute.RANGE, Rule.QUANTITY_TARGET) if hit_target else None
-    if nearest and nearest[1] is Attribute.RANGE is last and _AT.search(text[: measure.start]):
-        return None  # "flew 300 km at 50 km": the second figure is no distance
+    beside = last is Attribute.RANGE or _AND_FLEW.match(text, measure.end)
+    if beside and _REACHED.search(text[: measure.start]):
+        return Attribute.APOGEE, Rule.QUANTITY_WORD  # "flew 930 km and reached 2,800 km"
+    if nearest and nearest[1] is Attribute.RANGE is last and nearest[0] > 1 and _AT.search(text[: measure.start]):
+        low = _LOW_PATH.search(text[: measure.start])  # else "flew 300 km at 50 km": the second figure is no distance
+        return (Attribute.APOGEE, Rule.QUANTITY_WORD) if low else None
     return (nearest[1], Rule.QUANTITY_WORD) if nearest else None
 
 
@@ -249,13 +318,16 @@ def _nearest(text: str, measure: Measure, words: tuple[Found[Attribute], ...]) -
     best: tuple[int, Attribute] | None = None
     for word in words:
         distance = _distance(text, measure, word)
-        if word.value is not Attribute.FLIGHT_TIME and distance is not None and (best is None or distance < best[0]):
-            best = (distance, word.value)
+        value = Attribute.RANGE if word.words.lower() in _FOR else word.value
+        if value is not Attribute.FLIGHT_TIME and distance is not None and (best is None or distance < best[0]):
+            best = (distance, value)
     return best
 
 
 def _distance(text: str, measure: Measure, word: Found[Attribute]) -> int | None:
     """Characters between a word and the number, None when too far or on the wrong side."""
+    if _OF_PLACES.match(text, word.end):
+        return None
     if word.end <= measure.start and measure.start - word.end < _REACH_BEFORE:
         return measure.start - word.end
     late = word.start - measure.end
@@ -277,6 +349,8 @@ def _is_flight_time(text: str, measure: Measure, words: tuple[Found[Attribute], 
     if after.startswith(("later", "ago", "span", "period")) or (after.startswith("after") and not lasted):
         return False
     if (lasted and "flight of" in before[-20:]) or (_TOOK.search(before) and after.startswith("to ")):
+        return True
+    if _FELL_AFTER.search(before) and not after.startswith(("of ", "from ")):
         return True
     near = [w for w in words if measure.start - w.end < 60 and w.end <= measure.start]
     if after.startswith("flight") or any(w.value is Attribute.FLIGHT_TIME for w in near):

@@ -23,13 +23,13 @@ from geo.extraction.notices import (
     vague_place_notices,
 )
 from geo.extraction.segmentation import Sentence, bodies, segment
-from geo.extraction.speaking import settled
+from geo.extraction.speaking import settled, with_corrections
 from geo.extraction.voices import Voice
 from geo.model.attribution import Speaker
 from geo.model.claim import Attribute, Claim
 from geo.model.launch import LaunchDay, LaunchMention, MentionRole
 from geo.model.reading import Reading
-from geo.model.report import Report
+from geo.model.report import Report, Span
 
 # A report is no book: what lies beyond is left unread, and the reading says so. It is also the time a report may
 # take: reading is linear in it and knows no clock, so that the same text always gives the same claims.
@@ -63,9 +63,11 @@ def read(report: Report, lexicon: Lexicon, gazetteer_names: Callable[[str], bool
         report_id, report.published, lexicon, owner, _exact(day), day.weekday if day else None, gazetteer_names
     )
     read_out = list(_claims(sentences, frames, voices, context))
-    claims = tuple(settled(with_named_sea(read_out, SUBJECT), report.published))
+    told_so = with_corrections(with_named_sea(read_out, SUBJECT), report.published)
+    claims = tuple(settled(told_so, report.published))
     told = tuple(s for s in bodies(sentences) if tells_own(s, frames[s.start], lexicon, owner))
-    eventful = any(claim.launch == SUBJECT and claim.attribute in _EVENTFUL for claim in claims)
+    opening = next((sentence.start for sentence in bodies(sentences)), 0)
+    eventful = any(claim.launch == SUBJECT and _is_eventful(claim, opening) for claim in claims)
     matter = other_matter(sentences, frames, lexicon, owner)
     history = is_history(day, anchor.day)
     is_launch = (bool(told) or eventful) and not matter and not history
@@ -79,6 +81,12 @@ def read(report: Report, lexicon: Lexicon, gazetteer_names: Callable[[str], bool
     cited = tuple(_cited(voices, report_id, lexicon))
     mentions = _mentions(report_id, kept, frames, day if is_launch else None, owner)
     return Reading(report, kept, tuple(mentions), tuple(notices), is_launch, cited)
+
+
+def _is_eventful(claim: Claim, opening: int) -> bool:
+    """Said of a flight that took place; how it went counts where the report opens with it ("a bid ... failed")."""
+    opens = isinstance(claim.evidence, Span) and claim.evidence.start == opening
+    return claim.attribute in _EVENTFUL or (opens and claim.attribute is Attribute.OUTCOME)
 
 
 def _year(report: Report) -> int | None:

@@ -36,6 +36,11 @@ def of_missiles(text: str, hits: Iterable[Hit], lexicon: Lexicon) -> Iterator[Hi
             yield hit
 
 
+def names_missiles(text: str, lexicon: Lexicon) -> bool:
+    """Does the sentence itself say of which missile it speaks ("the second, launched at 6:37, ...")?"""
+    return any(scope.kind is ScopeKind.MISSILE for _, scope in _subjects(text, lexicon))
+
+
 def of_count(hit: Hit, text: str, words: Sequence[Found[ScopeWord]]) -> Scope:
     """The scope of a count: its own where it has one, else what the words of its sentence give, else none."""
     if hit.attribute is not Attribute.COUNT or hit.scope != NO_SCOPE:

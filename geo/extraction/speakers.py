@@ -1,6 +1,7 @@
 """Noun phrases that can speak: "South Korea's Joint Chiefs of Staff", "South Korean and Japanese officials"."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from geo.extraction.lexicon import Lexicon
@@ -54,13 +55,23 @@ def noun_phrases(text: str, lexicon: Lexicon, context: tuple[str, ...]) -> tuple
     """
     groups: list[list[_Atom]] = []
     for atom in _atoms(text, lexicon):
-        if groups and len(groups[-1]) < 6 and _linked(text[groups[-1][-1].end : atom.start]):
+        if groups and len(groups[-1]) < 6 and _linked(text[max(each.end for each in groups[-1]) : atom.start]):
             groups[-1].append(atom)
         elif groups and _is_owner(text, groups[-1][-1], atom):
             groups[-1].insert(-1, atom)  # "the ministry of South Korea" is South Korea's ministry
         else:
             groups.append([atom])
-    return tuple(_phrase(text, group, lexicon, context) for group in groups)
+    return tuple(_in_order(text, groups, lexicon, context))
+
+
+def _in_order(text: str, groups: list[list[_Atom]], lexicon: Lexicon, context: tuple[str, ...]) -> Iterator[NounPhrase]:
+    """Phrases left to right: after "Japan's coast guard" the defence ministry is Japan's, but never the launcher's."""
+    launcher = context[-1] if len(context) > 1 else ""
+    for group in groups:
+        phrase = _phrase(text, group, lexicon, context)
+        yield phrase
+        if phrase.roles and len(phrase.countries) == 1 and phrase.countries[0] != launcher:
+            context = (phrase.countries[0], *context)
 
 
 def _linked(gap: str) -> bool:
@@ -125,6 +136,8 @@ def _ids(text: str, group: list[_Atom], lexicon: Lexicon, context: tuple[str, ..
             before, waiting = atom, []
         else:
             before = atom  # "White House officials" are the White House
+    if ids and waiting and before is not None and text[before.end : before.end + 4] == " of ":
+        ids.extend(_resolve(before.role, waiting, lexicon, context))  # "the militaries of South Korea and Japan"
     return ids or [lexicon.offices[country] for country in waiting if country in lexicon.offices]
 
 

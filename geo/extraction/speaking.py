@@ -1,5 +1,6 @@
 """When each speaker spoke: the day a sentence names, carried on to what the same speaker says after it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -7,9 +8,18 @@ from geo.extraction.lexicon import Effect, Lexicon
 from geo.extraction.mentions import Frame
 from geo.extraction.voices import Voice
 from geo.model.claim import Claim
-from geo.model.report import EARLIER_STATEMENT, DateBasis, Publication
+from geo.model.report import EARLIER_STATEMENT, DateBasis, Publication, Span
 
-__all__ = ["EARLIER_STATEMENT", "settled", "when_said"]
+_CORRECTION_REACH = 110
+_CORRECTED = re.compile(
+    r"\b(?:later (?:said|says|announced|gave|put)"
+    r"|(?:revis|correct|updat|rais|lower|adjust|amend|chang)(?:es|ed|e|s|ing)?\b[^.;]{0,70}\bto"
+    r"|(?:revis|correct|updat|chang)(?:es|ed|e|s|ing)? (?:its|their|his|that|the|an?) (?:\w+ ){0,2}"
+    r"(?:assessment|estimate|figure|count|statement|announcement|analysis|tally)s?\b[^.;]{0,50}"
+    r"\b(?:said|saying|putting|gave|giving|says|put)\b[^.;]{0,60})\b[^.;\d]{0,40}\Z",
+    re.IGNORECASE,
+)
+__all__ = ["EARLIER_STATEMENT", "settled", "when_said", "with_corrections"]
 
 
 def when_said(
@@ -52,6 +62,30 @@ def settled(claims: Iterable[Claim], published: Publication | None) -> Iterator[
         elif speaker in dated and claim.said is published:
             claim = replace(claim, said=latest.get(speaker))
         yield claim
+
+
+def with_corrections(claims: Iterable[Claim], published: Publication | None) -> Iterator[Claim]:
+    """What a speaker is told to have corrected is an earlier statement of it: "said 650 km, later revised to 700 km".
+
+    Only values of the attribute that the correction gives anew, told before it of the same launch.
+    """
+    kept = list(claims)
+    for at, new in enumerate(kept):
+        if published is None or not _corrects(new):
+            continue
+        for index, old in enumerate(kept[:at]):
+            same = (old.attribute, old.launch, _speaker(old)) == (new.attribute, new.launch, _speaker(new))
+            if same and old.value != new.value and old.scope == new.scope and not _corrects(old):
+                kept[index] = replace(old, said=replace(published, basis=DateBasis.INFERRED, note=EARLIER_STATEMENT))
+    yield from kept
+
+
+def _corrects(claim: Claim) -> bool:
+    """Does the value stand after a word of correcting in its sentence, and is it no earlier one itself?"""
+    if claim.value_span is None or not isinstance(claim.evidence, Span) or not _names(claim):
+        return False
+    opens = claim.value_span.start - claim.evidence.start
+    return _CORRECTED.search(claim.words[max(0, opens - _CORRECTION_REACH) : opens]) is not None
 
 
 def _speaker(claim: Claim) -> tuple[str, ...]:

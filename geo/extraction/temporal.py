@@ -15,10 +15,11 @@ _HALF = r"(?P<half>[ap]\.?\s?m\b\.?)"
 _CLOCK = re.compile(
     rf"(?<![\d.:,/$-])(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d{{2}})(?::\d\d)?)?\s?{_HALF}"
     r"|(?P<hour24>\d{1,2}):(?P<minute24>\d{2})(?::[0-5]\d)?(?!\d|:)"
+    r"|(?P<noon>\bnoon\b)"
     r"|(?P<military>[012]\d[0-5]\d)(?=\s?(?:h\b|hrs\b|hours\b|GMT|UTC|KST|JST|local))(?:\s?(?:h|hrs|hours)\b)?)",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
+_TIMED = re.compile(r"\d|\bnoon\b", re.IGNORECASE)
 _LOCAL = re.compile(r"[ ,(]{0,3}local(?: time)?\b", re.IGNORECASE)
 _ZONE_GAP = re.compile(r"[ ,(]{0,3}(?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day[ ,(]{1,2})?\Z")
 _RANGE = re.compile(r"\s?(?:to|and|-|–|until)\s?\Z")
@@ -46,7 +47,7 @@ class Clock:
 def clocks(text: str, lexicon: Lexicon) -> tuple[Clock, ...]:
     """Clock times in order; "from 9:06 to 9:27" is one, with `until`."""
     found: list[Clock] = []
-    if not _DIGIT.search(text):
+    if not _TIMED.search(text):
         return ()
     for match in _CLOCK.finditer(text):
         clock = _clock(text, match, lexicon)
@@ -128,6 +129,8 @@ def _clock(text: str, match: re.Match[str], lexicon: Lexicon) -> Clock | None:
 
 
 def _digits(match: re.Match[str]) -> tuple[int, int]:
+    if match["noon"]:
+        return 12, 0
     if match["military"]:
         return int(match["military"][:2]), int(match["military"][2:])
     if match["hour24"]:

@@ -28,6 +28,7 @@ _LANDING = re.compile(
 
 
 _STAMP = re.compile(r"[ )\]]{0,2}(?:[-–—|]|: )")  # "08:58 KST - The North fires": when it was posted
+_AND_THEN = re.compile(r"\b(?:and|then|before|but|which)\b")
 _BESIDE = 14
 
 
@@ -51,8 +52,9 @@ def launch_clocks(text: str, lexicon: Lexicon, voices: tuple[Voice, ...]) -> Ite
         stamped = text[: clock.start].strip("[( ") == "" and _STAMP.match(text, (equivalents or (clock,))[-1].end)
         if near is None or stamped or _is_said(text, clock, voices) or any(start < clock.start for start in over):
             continue
-        fallen = [span for span in others if span[0] - clock.end <= _BESIDE]  # "at 7:10 and fell": not when it fell
-        if (_distance(clock, fallen) or near) < near or (over and near > _BESIDE):
+        fallen = [span for span in others if _is_of(text, clock, span)]
+        passed = _distance(clock, [span for span in ((start, start) for start in over) if _is_of(text, clock, span)])
+        if (_distance(clock, fallen) or near) < near or (passed is not None and passed < near):
             continue
         yield clock, equivalents
 
@@ -80,6 +82,11 @@ def numbered(hits: list[Hit]) -> list[Hit]:
         return hits
     scoped = (Scope(ScopeKind.MISSILE, index) for index in range(1, len(hits) + 1))
     return [replace(h, scope=scope) for h, scope in zip(hits, scoped, strict=False)]
+
+
+def _is_of(text: str, clock: Clock, fall: tuple[int, int]) -> bool:
+    """Whether a word of falling may have this hour: "at 7:16 it fell", not "at 7:10 and fell" nor one far behind."""
+    return fall[0] - clock.end <= _BESIDE and not _AND_THEN.search(text, clock.end, max(clock.end, fall[0]))
 
 
 def _distance(clock: Clock, spans: list[tuple[int, int]]) -> int | None:

@@ -33,14 +33,27 @@ _CAPITAL = re.compile(r"\b(?:the|its) capital\b")
 _OF_NAME = re.compile(r" of ((?:North |South )?[A-Z][\w-]+)")
 _DONE = {"took place", "carried out", "conducted", "detected", "identified", "sent"}
 _VESSEL = re.compile(r",? an? [^.;]{0,40}\b(?:submarine|warship|frigate|destroyer|vessel|ship)\b")
+_NOUN_OF_PROVINCE = re.compile(r"(?: province|-ri|-dong)\b", re.IGNORECASE)
 _SHIP = re.compile(r"(?:ROKS|USS|JS|INS|HMS|PNS)\b")
 # Between two places of a list: "Sunan, Kaechon in South Pyongan Province and Hamhung".
 _PLACE_TAIL = (
     r"(?: (?:area|region|city|county|airport|airfield))?"
     r"(?: (?:of|in) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}(?: province)?)?"
 )
-_LISTED = re.compile(_PLACE_TAIL + r"(?:,? and |, (?:the )?)(?:the |near |from |in ){0,2}")
+_LISTED = re.compile(_PLACE_TAIL + r"(?:,? and (?:the |near |from |in ){0,3}|, (?:the |near |from ){0,3})")
 _LISTED_PROVINCE = re.compile(r"(?:,? and |, )(?:the )?(?:[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}(?: area)? in )?(?:the )?")
+# Missiles that left from another place: "and the others, of two kinds, from Wonsan".
+_OTHERS_FROM = re.compile(
+    r"\b(?:others?|rest|remaining|second|third|fourth|latter|more)\b[^.;]{0,60}\bfrom (?:the |near |around )?\Z"
+)
+# The launch told once more, by somebody else or of another missile: "while Tokyo said it was launched from Sinpo".
+_TOLD_ANEW = re.compile(
+    r"\b(?:it|they|others?|one|two|three|four|missiles?) (?:was|were|had been) \w+\Z", re.IGNORECASE
+)
+_FLEW_FROM = re.compile(
+    r"\b(?:flew|travell?ed)\b[^.;,]{0,40}\b(?:north|south|east|west)(?:east|west)?(?:ward)?(?= from\b)"
+)
+_SENTENCE_GOES_ON = re.compile(r"\b(?:to|did|not|was|were|is|has|had|that|and)\s")
 _BODY = re.compile(r"(?:Fleet|Command|Forces?|Navy|Army|Agency|Ministry|Corps|Guards?|Staff|Council|Committee)\Z")
 _REACH = 140
 
@@ -57,13 +70,13 @@ def place_hits(text: str, lexicon: Lexicon, owner: str, is_place: IsPlace | None
     last: tuple[int, Relation] | None = None
     for start, end, name in names:
         within = tuple(words for at, _, words, _ in provinces if 0 <= at - end <= 45)
-        if last is not None:
-            if not _LISTED.fullmatch(text, last[0], start):
-                continue
-            relation: Relation | None = last[1]
+        relation: Relation | None
+        if last is not None and (_LISTED.fullmatch(text, last[0], start) or _OTHERS_FROM.search(text[last[0] : start])):
+            relation = last[1]
         else:
             opened = [t for t in triggers if t <= start and start - t <= _REACH]
-            if not opened or _is_barred(text[opened[-1] : start]):
+            again = last is None or bool(opened and _TOLD_ANEW.search(text[last[0] : opened[-1]]))
+            if not opened or not again or _is_barred(text[opened[-1] : start]):
                 continue
             relation = _relation(text, opened[-1], start, end, lexicon, is_place, name)
         if relation is not None:
@@ -90,7 +103,8 @@ def vague_places(text: str, lexicon: Lexicon) -> tuple[Found[PlaceWord], ...]:
 
 def _triggers(text: str, lexicon: Lexicon) -> list[int]:
     """Where words of launching end; "left" and its like only of a missile, not of a president."""
-    return [
+    flown = [match.end() for match in _FLEW_FROM.finditer(text)]
+    return flown + [
         found.end
         for found in lexicon.launches.find(text)
         if found.value != "mover"
@@ -113,16 +127,26 @@ def _admin(text: str, provinces: list[tuple[int, int, str, str]], triggers: list
         if words.lower().endswith("prefecture") and owner != "JP":
             continue
         opened = [t for t in triggers if t <= start and start - t <= _REACH + 60]
-        listed = last is not None and _LISTED_PROVINCE.fullmatch(text, last, start)
+        listed = last is not None and (
+            _LISTED_PROVINCE.fullmatch(text, last, start) or _OTHERS_FROM.search(_up_to_from(text[last:start]))
+        )
         if listed or (last is None and opened and not _is_barred(text[opened[-1] : start])):
             last = end
             toponym = Toponym(words, name, Relation.IN, (), owner)
             yield Hit(Attribute.ADMIN_AREA, NamedPlace(toponym), start, end, Rule.PLACE_PROVINCE)
 
 
+def _up_to_from(stretch: str) -> str:
+    """A stretch up to its last "from": "and the others from Wonsan in " without the place."""
+    at = stretch.rfind(" from ")
+    return stretch[: at + len(" from ")] if at >= 0 else ""
+
+
 def _provinces(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str, str]]:
     """Start, end, words ("Hamgyong province") and name ("Hamgyong") of each province written out."""
     for found in lexicon.place_words.find(text):
+        if found.value is PlaceWord.PROVINCE and not _NOUN_OF_PROVINCE.match(text, found.end):
+            yield found.start, found.end, found.words, found.words
         if found.value is not PlaceWord.ADMIN:
             continue
         behind = _OF_NAME.match(text, found.end)
@@ -195,8 +219,9 @@ def _relation(
     left = 5 if text[:opened].lower().endswith("left") else 0
     before = text[max(opened - left, start - 55, 0) : start]
     prepositions = list(_PREPOSITION.finditer(before))
-    if not prepositions or re.search(r"[.;:()]", before[prepositions[-1].end() :]):
-        return None
+    after = before[prepositions[-1].end() :] if prepositions else ""
+    if not prepositions or re.search(r"[.;:()]", after) or _SENTENCE_GOES_ON.search(after):
+        return None  # "from its base did not reach Guam"
     stretch = before[prepositions[0].start() :]
     if _SEA.search(stretch):
         return Relation.OFF

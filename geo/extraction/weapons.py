@@ -1,11 +1,11 @@
 """What was fired, how many, from what, and how it went."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from geo.extraction.hits import Hit
-from geo.extraction.lexicon import Lexicon, Weapon
+from geo.extraction.lexicon import CueKind, Lexicon, Weapon
 from geo.extraction.phrases import Found, words_between
 from geo.extraction.quantities import bounds, parse_number, qualifier_before
 from geo.extraction.rules import Rule
@@ -18,16 +18,28 @@ _VESSELS = {PlatformKind.SUBMARINE, PlatformKind.SHIP}
 _WIDE = {MissileClass.PROJECTILE, MissileClass.MISSILE, MissileClass.ROCKET}
 VILLAGE = re.compile(r"-(?:ri|dong|gun|up)\b")  # Musudan-ri is where, not what
 _MODEL = re.compile(r"[- ]?(?:\d{1,3}[A-Za-z]{0,2}(?:-\d{1,3})?|[IVX]{1,4})\b")
-_DEFINITE = re.compile(r"\b(?:the|this|that|these|those|said)\s(?:(?:unidentified|same|latest)\s)?\Z", re.IGNORECASE)
+_THE_ROCKET = re.compile(r"\b[Tt]h(?:e|is|at)\s(?:[\w.-]+,?\s){0,3}\Z")
+_LETTER = re.compile(r"(?<=\d)[A-Z][a-z]?\b")  # "Hwasong-16B"
+_DEFINITE = re.compile(
+    r"\b(?:the|this|that|these|those|said|\w{2,6}day['’]s)\s(?:(?:unidentified|same|latest)\s)?\Z", re.IGNORECASE
+)
 _NEGATED = re.compile(
     r"\b(?:not|no|neither|nor|never|without|rather than|instead of)\s(?:\w{1,12}\s){0,3}\Z", re.IGNORECASE
 )
+# "The 11th ballistic missile this year", "its eighth known projectile launch": a rank, no value.
+_RANKED = re.compile(
+    r"\b(?:\d{1,3}(?:st|nd|rd|th)|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)"
+    r"\s(?:(?!an?\s|the\s)[a-z-]+\s){0,2}\Z"
+)
 _WHETHER = re.compile(r"\bwhether (?:it|they) (?:was|were|is|are)\b", re.IGNORECASE)
-_OPEN = re.compile(r"\b(?:whether|unclear|not clear|if)\b", re.IGNORECASE)
+_LIKE = re.compile(r"\b(?:like|unlike|similar to|than)\s")  # what another missile is likened to is not its own name
+_OPEN = re.compile(
+    r"\b(?:whether|unclear|not clear|if|no (?:indication|evidence|sign|proof)|ruled out|unlikely)\b", re.IGNORECASE
+)
 _LEFT = re.compile(
     r"\b(?:from|left|aboard|using|by|on|off|via)\s(?:an?\s|the\s)?(?:[\w-]{1,14}\s){0,2}\Z", re.IGNORECASE
 )
-_SERVED = re.compile(r"[^.;]{0,40}\b(?:served as|launch platform|(?:was|were) used)", re.IGNORECASE)
+_SERVED = re.compile(r"[^.;]{0,40}\b(?:served as|launch platform|(?:was|were|have been) used)", re.IGNORECASE)
 _DIGITS = re.compile(r"(?<![\w.,:/$-])(\d{1,3}(?:,\d{3})?)(?![\w:/%]|\.\d)")
 _DIGIT = re.compile(r"\d")
 _MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\Z")
@@ -37,7 +49,8 @@ AFTER_NOUN = re.compile(
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
-    r"\b(?:number|figure|total|tally|count)\b(?: of [\w -]{1,30})? (?:at|to) (?:[a-z]+ ){0,3}\Z", re.IGNORECASE
+    r"\bcounted (?:only )?\Z|\b(?:number|figure|total|tally|count)\b(?: of [\w -]{1,30})? (?:at|to) (?:[a-z]+ ){0,3}\Z",
+    re.IGNORECASE,
 )
 _LENGTH_AFTER = re.compile(r"[ -]?(?:km|kilo|mi|second|minute|hour|metre|meter|percent|%)", re.IGNORECASE)
 _ELLIPSIS = re.compile(
@@ -47,11 +60,18 @@ _ELLIPSIS = re.compile(
 )
 _ATTEMPTED = re.compile(
     r"\b(?:attempts?|attempted|try|tries|trying|tried|bid|efforts?|aim(?:s|ed|ing)?|plans?|planned|intend(?:s|ed)?|hop(?:es?|ed|ing)"
-    r"|wants?|meant|ability|designed|pledg\w+|vow(?:s|ed)?)\s(?:to|at|of)\s[^.;,]{0,40}\Z",
+    r"|wants?|meant|ability|designed|pledg\w+|vow(?:s|ed)?)\s(?:to|at|of)\s[^.;,]{0,70}\Z",
     re.IGNORECASE,
 )
 _SAILED = re.compile(r"[^.;]{0,50}\b(?:fired|launched|test-fired|test-launched)\b")
-_MISSION = re.compile(r"\bmission\b", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"\b(?:no (?:object|satellite|payload)s?|nothing|did not|never)\s(?:\w{1,12}\s){0,3}\Z", re.IGNORECASE
+)
+# "A successful underwater ejection": a step of a flight, not how the flight went.
+_STEP = re.compile(
+    r"\s(?:\w{1,14}\s){0,2}(?:ejection|separation|ignition|interception|intercept|deployment)\b", re.IGNORECASE
+)
+_MISSION = re.compile(r"\b(?:mission|orbit)\b", re.IGNORECASE)
 _FAILED_TO = re.compile(r"\bun\Z|\b(?:fail\w*|unable) to [^.;,]{0,70}\Z", re.IGNORECASE)
 _BREAKING = re.compile(r"br(?:o|ea)k\w* (?:up|apart)|disintegrat", re.IGNORECASE)
 _DESCENDING = re.compile(
@@ -70,15 +90,24 @@ _COUNT_REACH = 60
 def weapon_hits(text: str, lexicon: Lexicon, owner: str) -> Iterator[Hit]:
     """Missile types in order. `owner` is the launching country: another country's weapon is not its launch."""
     groups: list[list[Found[Weapon]]] = []
+    others = -2  # where another country's weapon ended: "Kinzhal hypersonic missiles" are no two weapons
     for weapon in _weapons(text, lexicon):
+        if weapon.start == others + 1:
+            continue
+        if _foreign(text, weapon, lexicon, owner):
+            others = weapon.end
         if groups and _is_partner(text, groups[-1], weapon):
             groups[-1].append(weapon)
-        elif not _foreign(text, weapon, lexicon, owner):
+        elif weapon.end != others:
             groups.append([weapon])
     hits = [hit for group in groups if (hit := _type_hit(text, group, lexicon)) is not None]
-    named = {hit.value.missile_class for hit in hits if isinstance(hit.value, MissileType) and hit.value.name}
+    named = [
+        (hit.start, hit.value.missile_class) for hit in hits if isinstance(hit.value, MissileType) and hit.value.name
+    ]
     for hit in hits:
-        if isinstance(hit.value, MissileType) and (hit.value.name or hit.value.missile_class not in named):
+        kind = hit.value.missile_class if isinstance(hit.value, MissileType) else None
+        again = any(kind is other and not _LIKE.search(text, hit.end, max(hit.end, at)) for at, other in named)
+        if hit.start in {at for at, _ in named} or not again:
             yield hit
 
 
@@ -88,8 +117,10 @@ def count_hits(text: str, lexicon: Lexicon, owner: str) -> Iterator[Hit]:
     Each carries the kind counted as its scope; geo.extraction.parts decides whether it counts as a part.
     """
     told: set[int] = set()
-    for weapon in _counted_words(text, lexicon):
-        hit = None if AFTER_NOUN.match(text, weapon.end) else _count(text, weapon.start, weapon.end, lexicon)
+    named = [found for found in _weapons(text, lexicon) if found.value.name]
+    for weapon in (*lexicon.weapons.find(text), *named):  # "four Bulavas" are counted as well
+        barred = AFTER_NOUN.match(text, weapon.end) and not _watched(text, weapon, lexicon)
+        hit = None if barred else _count(text, weapon, named, lexicon)
         if hit is not None and hit.start not in told and not _foreign(text, weapon, lexicon, owner):
             told.add(hit.start)
             yield replace(hit, scope=Scope(ScopeKind.KIND, of=str(weapon.value.missile_class)))
@@ -97,6 +128,13 @@ def count_hits(text: str, lexicon: Lexicon, owner: str) -> Iterator[Hit]:
     for match in _SINGLE.finditer(text):
         quantity = Quantity(1, 1, Qualifier.EXACT, Unit.MISSILES, match.group())
         yield Hit(Attribute.COUNT, quantity, match.start(), match.end(), Rule.COUNT_SINGLE)
+
+
+def _watched(text: str, weapon: Found[Weapon], lexicon: Lexicon) -> bool:
+    """ "Detected three missile launches": launches somebody saw are missiles launched."""
+    opens = max(0, weapon.start - _COUNT_REACH)
+    seen = [cue for cue in lexicon.cues.within(text, opens, weapon.start) if cue.value is CueKind.DETECT]
+    return bool(seen) and text.startswith(" launches", weapon.end)
 
 
 def platform_hits(text: str, lexicon: Lexicon) -> Iterator[Hit]:
@@ -116,10 +154,15 @@ def platform_hits(text: str, lexicon: Lexicon) -> Iterator[Hit]:
 def outcome_hits(text: str, lexicon: Lexicon) -> Iterator[Hit]:
     """How the flight went; a word in the negative or about what is planned is no outcome."""
     for found in lexicon.outcomes.find(text):
-        before = text[max(0, found.start - 40) : found.start]
+        before = text[max(0, found.start - 90) : found.start]
         flight = _MISSION.search(text) or "orbit" in found.words.lower() or _about_flight(text, lexicon)
-        unreal = _NEGATED.search(before) or _OPEN.search(before) or _ATTEMPTED.search(before)
-        if unreal or not flight or _on_reentry(text, found):
+        hoped = found.value is not OutcomeKind.FAILURE  # an attempt that failed did fail
+        unreal = _NEGATED.search(before) or _OPEN.search(before[-40:]) or (hoped and _ATTEMPTED.search(before))
+        nothing = "orbit" in found.words.lower() and _NOTHING.search(before)
+        if nothing:
+            value = Outcome(OutcomeKind.FAILURE, False, found.words)
+            yield Hit(Attribute.OUTCOME, value, found.start, found.end, Rule.OUTCOME_NEGATED)
+        if nothing or unreal or _STEP.match(text, found.end) or not flight or _on_reentry(text, found):
             continue
         hedged = is_hedged(text, found.start, found.end, lexicon)
         kind, rule = found.value, Rule.OUTCOME_WORDS
@@ -154,14 +197,9 @@ def _weapons(text: str, lexicon: Lexicon) -> list[Found[Weapon]]:
     return sorted([*named, *plain], key=lambda found: found.start)
 
 
-def _counted_words(text: str, lexicon: Lexicon) -> list[Found[Weapon]]:
-    """What a number may count: words for missiles, then designations ("four Bulavas")."""
-    return [*lexicon.weapons.find(text), *(found for found in _weapons(text, lexicon) if found.value.name)]
-
-
 def _numbered(text: str, found: Found[Weapon]) -> Found[Weapon]:
     """Takes the number of a series along: "Unha" in "Unha-3"."""
-    match = _MODEL.match(text, found.end) if found.value.numbered else None
+    match = (_MODEL if found.value.numbered else _LETTER).match(text, found.end)
     end = match.end() if match else found.end
     plural = not match and text[:end].endswith("s") and not found.value.name.endswith("s")
     value = Weapon(found.value.missile_class, text[found.start : end - plural], found.value.country)
@@ -179,7 +217,9 @@ def _is_partner(text: str, group: list[Found[Weapon]], other: Found[Weapon]) -> 
 
 def _joins(gap: str) -> bool:
     """Short stretches that keep a name and its class together: apposition, "named the", "is an"."""
-    return len(gap) <= 30 and not re.search(r"\b(?:and|or|than|from|not|before|after|since|with)\b", gap)
+    return len(gap) <= 30 and not re.search(
+        r"\b(?:and|or|than|from|not|before|after|since|with|like|unlike|similar)\b", gap
+    )
 
 
 def _type_hit(text: str, group: list[Found[Weapon]], lexicon: Lexicon) -> Hit | None:
@@ -195,7 +235,10 @@ def _type_hit(text: str, group: list[Found[Weapon]], lexicon: Lexicon) -> Hit | 
         missile_class is MissileClass.MISSILE
         or _WHETHER.search(before)
         or _NEGATED.search(before)
+        or before.lower().endswith("non-")
+        or (not name and _RANKED.search(before))
         or (wide and _DEFINITE.search(before))
+        or (missile_class is MissileClass.ROCKET and not name and _THE_ROCKET.search(before))
     ):
         return None
     hedged = is_hedged(text, start, end, lexicon)
@@ -227,7 +270,9 @@ def _foreign(text: str, weapon: Found[Weapon], lexicon: Lexicon, owner: str) -> 
     return bool(adjective and owner and adjective[-1].value != owner)
 
 
-def _count(text: str, start: int, end: int, lexicon: Lexicon) -> Hit | None:
+def _count(text: str, weapon: Found[Weapon], named: Sequence[Found[Weapon]], lexicon: Lexicon) -> Hit | None:
+    """The number before a word for a missile; one that belongs to a designation (`named`) counts nothing."""
+    start, end = weapon.start, weapon.end
     opens = max(0, start - _COUNT_REACH)
     options = [(f.start, f.end, f.value.value, f.value.qualifier) for f in lexicon.numbers.within(text, opens, start)]
     options += [
@@ -235,9 +280,8 @@ def _count(text: str, start: int, end: int, lexicon: Lexicon) -> Hit | None:
         for m in _DIGITS.finditer(text, opens, start)
         if _is_count(text, m) and not _LENGTH_AFTER.match(text, m.end(1), start)
     ]
-    names = lexicon.designations.within(text, opens, start) if options else ()
     for number_start, number_end, value, qualifier in sorted(options, reverse=True):
-        if any(name.start <= number_start < name.end for name in names):
+        if any(name.start <= number_start < name.end for name in named):
             continue
         if _belongs(text, number_end, start, lexicon):
             return _counted(text, number_start, end, value, qualifier, Rule.COUNT_NOUN, lexicon)
@@ -250,10 +294,14 @@ def _totals(text: str, lexicon: Lexicon) -> Iterator[Hit]:
     if _DIGIT.search(text):
         options += [(m.start(1), m.end(1), parse_number(m[1]), Qualifier.EXACT) for m in _DIGITS.finditer(text)]
     for start, end, value, qualifier in sorted(options):
+        if _MONTH.search(text[max(0, start - 12) : start]):
+            continue  # "tested on July 28 flew"
         told = _TOTAL.search(text[max(0, start - 80) : start]) and not _LENGTH_AFTER.match(text, end)
         if told or (value > 1 and _ELLIPSIS.match(text, end)):
             rule = Rule.COUNT_TOTAL if told else Rule.COUNT_VERB
-            yield _counted(text, start, end, value, qualifier, rule, lexicon)
+            hit = _counted(text, start, end, value, qualifier, rule, lexicon)
+            part = text.startswith(" of them ", end)
+            yield replace(hit, scope=Scope(ScopeKind.MISSILE)) if part else hit
 
 
 def _is_count(text: str, match: re.Match[str]) -> bool:

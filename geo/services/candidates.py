@@ -72,7 +72,9 @@ def ranked(account: Account, events: Sequence[LaunchEvent]) -> tuple[Candidate, 
 def _lines(report: Report, events: Sequence[LaunchEvent], account: Account | None) -> Iterator[str]:
     others = [event for event in events if not _tells(event, report)]
     runner_up = next(iter(ranked(account, others)), None) if account else None
-    beaten = f" Runner-up: {runner_up.label}, score {runner_up.score} ({runner_up.reasons})." if runner_up else ""
+    beaten = " No other launch of the record fits."
+    if runner_up:
+        beaten = f" Runner-up: {runner_up.label}, score {runner_up.score} ({runner_up.reasons})."
     for event in events:
         if not _tells(event, report):
             continue
@@ -82,7 +84,8 @@ def _lines(report: Report, events: Sequence[LaunchEvent], account: Account | Non
         reasons = [reason for reason in event.reasons if report.id in reason] or event.reasons
         own = account is not None and any(claim in event.claims for claim in account.claims)
         scored = _scored(account, rest) if own and account and rest else ""
-        yield f"{label}. {' '.join(reasons)}{scored}{beaten if own else ''}"
+        told = " ".join(reasons).replace(account.title, "This report") if account else " ".join(reasons)
+        yield f"{label}. {told}{scored}{beaten if own else ''}"
 
 
 def _scored(account: Account, rest: LaunchEvent) -> str:

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from geo.model.claim import Claim
 from geo.model.launch import Notice
 from geo.model.reading import Reading
-from geo.model.report import Report
+from geo.model.report import EARLIER_STATEMENT, Report
 from geo.services.library import Library
 from geo.services.model_extractor import Extractor
 from geo.services.reading import placed, rules_of
@@ -40,7 +41,7 @@ def preview(
     rows = tuple(
         PreviewRow(
             attribute=ATTRIBUTE_TITLES[claim.attribute],
-            value=value_in_words(claim.value),
+            value=value_in_words(claim.value) + (", since changed" if _is_changed(claim) else ""),
             speaker=attribution_in_words(claim.attribution),
             launch=launches.get(claim.launch, ""),
             words=claim.words,
@@ -49,6 +50,11 @@ def preview(
         for claim in reading.claims
     )
     return Preview(reading, rows, notices + reading.notices, reading.is_launch_report and bool(rows))
+
+
+def _is_changed(claim: Claim) -> bool:
+    """Whether the report calls the value an earlier statement of its speaker."""
+    return claim.said is not None and claim.said.note == EARLIER_STATEMENT
 
 
 def _launch(day: object) -> str:

@@ -118,6 +118,14 @@ def test_kinds_told_apart_by_one_speaker_make_parts_too() -> None:
     assert contradictions(*ballistic, *cruise, other) == []
 
 
+def test_two_kinds_counted_in_one_breath_make_parts_too() -> None:
+    """One intercontinental missile and two short-range ones: 330 km and 750 km need not be of one missile."""
+    kinds = (missile(MissileClass.ICBM), missile(MissileClass.SRBM))
+    told = breath(0, *(claim(A.MISSILE_TYPE, kind) for kind in kinds), claim(A.COUNT, quantity(2)))
+    far, near = claim(A.RANGE, about(750, KM)), claim(A.RANGE, about(330, KM), "JAPAN_MOD", "r-2")
+    assert contradictions(*told, far, near) == []
+
+
 def test_one_missile_or_two_are_disputed_and_not_parted() -> None:
     one = breath(0, claim(A.LAUNCH_TIME, clock(10, 17)), claim(A.COUNT, quantity(1)))
     two = salvo("JAPAN_MOD", "r-2", 10, 15, 2, 0)

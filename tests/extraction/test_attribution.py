@@ -53,6 +53,15 @@ LEAD = "South Korea's Joint Chiefs of Staff said North Korea launched a missile 
         ("The defense ministry of Japan said two missiles were fired.", ("JAPAN_MOD",), ()),
         ("South Korea's military spoke only of two missiles.", ("ROK_MILITARY",), ()),
         ("South Korea's military gave its own figure: two missiles.", ("ROK_MILITARY",), ()),
+        ("Two missiles were fired, the militaries of South Korea and Japan said.", ("ROK_MILITARY", "JAPAN_MOD"), ()),
+        ("Japan's coastguard, too, reported two missiles.", ("JAPAN_COAST_GUARD",), ()),
+        ("Japan's coast guard warned ships, and the defense ministry said two missiles fell.", ("JAPAN_MOD",), ()),
+        ("Japan's Defense Ministry saw a launch of two missiles, spokesman Ken Ono said.", ("JAPAN_MOD",), ()),
+        ("Two missiles were fired, the JCS here said.", ("ROK_JCS",), ()),
+        ("Two missiles flew, the longest flight recorded by a North Korean missile.", ("OUTLET",), ()),  # its maker
+        ("Two missiles were fired, one of them a Hwasong-7 that U.S. officials said failed.", ("OUTLET",), ()),
+        ("The South's military, revising a figure of 1,900 km, said two missiles were fired.", ("ROK_MILITARY",), ()),
+        ("Japan's Defense Ministry has since told others it believes two missiles were fired.", ("JAPAN_MOD",), ()),
         ("Two missiles were said to be fired.", ("OUTLET",), ()),  # by whom is not said
     ],
 )

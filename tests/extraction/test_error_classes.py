@@ -61,6 +61,48 @@ def told(claim: Claim) -> object:
         ("It was fired from the Sea Dragon, a 3,000-ton submarine.", Attribute.LAUNCH_PLACE, []),  # a boat
         ("Its second stage failed, crashing into the Yellow Sea.", Attribute.LANDING_AREA, ["YELLOW_SEA"]),
         ("Its second stage fell into the Yellow Sea.", Attribute.LANDING_AREA, []),
+        ("The first flew 430 km, the second 690.", Attribute.RANGE, [430, 690]),  # the unit is told once
+        ("It flew 930 km and reached 2,800 km.", Attribute.APOGEE, [2800]),
+        ("They flew 450 km and 60 km in altitude.", Attribute.RANGE, [450]),
+        ("Each flew for 690 km.", Attribute.RANGE, [690]),  # "for" before a length is no duration
+        ("It hit open water 787 km away.", Attribute.RANGE, [787]),
+        ("The distance from Vladivostok was 97 km.", Attribute.RANGE, []),  # between places
+        ("It flew 600 km, while Tokyo put the distance at 650 km.", Attribute.RANGE, [600, 650]),
+        ("It flew for 45 minutes and could have gone on for an hour.", Attribute.FLIGHT_TIME, [45]),
+        ("Its warhead hit the sea after about 20 minutes.", Attribute.FLIGHT_TIME, [20]),
+        ("It had the potential to travel 15,000 km.", Attribute.RANGE, []),
+        ("Suppose the next one falls into the Pacific.", Attribute.LANDING_AREA, []),
+        ("It is not expected to come down within Japan's EEZ.", Attribute.LANDING_AREA, [""]),  # outside
+        ("The missiles were fired at 8 a.m. and noon.", Attribute.LAUNCH_TIME, ["8 a.m.", "noon"]),
+        ("It was fired at 8:51 a.m. and fell 26 km off the coast.", Attribute.LAUNCH_TIME, ["8:51 a.m."]),
+        ("It was fired at 10:30 p.m. EDT Monday and passed over Japan.", Attribute.LAUNCH_TIME, ["10:30 p.m. EDT"]),
+        ("It was fired from Sinpo, South Hamgyong.", Attribute.ADMIN_AREA, ["South Hamgyong"]),  # no noun needed
+        ("It was fired from Sunan, in Pyongyang.", Attribute.LAUNCH_PLACE, ["Sunan"]),  # where Sunan lies
+        (
+            "One was fired from Musudan-ri and the others, of two kinds, from Kitdaeryong.",
+            Attribute.LAUNCH_PLACE,
+            ["Musudan-ri", "Kitdaeryong"],
+        ),
+        (
+            "It was fired from Sunan, the JCS said, while Tokyo said it was fired from Kusong.",
+            Attribute.LAUNCH_PLACE,
+            ["Sunan", "Kusong"],
+        ),
+        ("The launch from North Korea was no threat to North America.", Attribute.LAUNCH_PLACE, []),
+        ("It flew 250 km northeast from Wonsan.", Attribute.LAUNCH_PLACE, ["Wonsan"]),
+        ("The Hwasong 2 missile was launched.", Attribute.COUNT, []),  # a number that belongs to a name
+        ("The missile tested on July 28 flew on.", Attribute.COUNT, []),  # a day of the month
+        ("Seoul counted eight.", Attribute.COUNT, [8]),
+        ("Tokyo detected three missile launches.", Attribute.COUNT, [3]),
+        ("It was the 11th ballistic missile this year.", Attribute.MISSILE_TYPE, []),  # a rank
+        ("It launched one ICBM-class ballistic missile.", Attribute.MISSILE_TYPE, ["ICBM"]),
+        ("It tested two non-ballistic missiles.", Attribute.MISSILE_TYPE, []),
+        ("It was the Hwasong-16B.", Attribute.MISSILE_TYPE, ["Hwasong-16B"]),
+        ("It fired Kinzhal hypersonic missiles.", Attribute.MISSILE_TYPE, []),  # another country's
+        ("No object entered orbit.", Attribute.OUTCOME, ["failure"]),
+        ("Its attempt to put a reconnaissance satellite into orbit ended in failure.", Attribute.OUTCOME, ["failure"]),
+        ("It blew up after a successful underwater ejection.", Attribute.OUTCOME, ["failure"]),
+        ("There was no indication it was fired from a submarine.", Attribute.PLATFORM, []),
         ("It was launched at 6:53 a.m. and flew on before it fell.", Attribute.LAUNCH_TIME, ["6:53 a.m."]),
         ("It was fired at 6:57 a.m. and passed over Japan at 7:04 a.m.", Attribute.LAUNCH_TIME, ["6:57 a.m."]),
     ],
@@ -81,6 +123,8 @@ def test_a_sentence_says_so_much(sentence: str, attribute: Attribute, expected: 
         "The short-range missile launched Monday flew 570 km.",
         "The South said in January that the North had flown a missile 570 km.",
         "South Korea fired three missiles of its own.",  # another country's
+        "Last Thursday the North said it had tested a short-range missile.",  # said days before this launch
+        "It was the first since 1980, when a Hwasong-5 flew 300 km.",
     ],
 )
 def test_what_another_launch_did_is_not_this_ones(sentence: str) -> None:
@@ -88,6 +132,99 @@ def test_what_another_launch_did_is_not_this_ones(sentence: str) -> None:
     roles = {mention.key: mention.role for mention in reading.mentions}
     claims = [claim for claim in reading.claims if claim.words == sentence]
     assert claims and all(roles[claim.launch] is MentionRole.BACKGROUND for claim in claims)
+
+
+def test_an_apposition_about_the_past_leaves_the_launch_its_own() -> None:
+    sentence = "It was launched at 5:28 a.m. from Kusong, the site of a failed test in May 2016."
+    reading = reading_of(LEAD + sentence, TUESDAY)
+    roles = {mention.key: mention.role for mention in reading.mentions}
+    told_of = {claim.attribute: roles[claim.launch] for claim in reading.claims if claim.words == sentence}
+    assert told_of == {
+        Attribute.LAUNCH_TIME: MentionRole.SUBJECT,
+        Attribute.LAUNCH_PLACE: MentionRole.SUBJECT,
+        Attribute.OUTCOME: MentionRole.BACKGROUND,
+    }
+
+
+def test_what_a_missile_is_likened_to_is_another_launch() -> None:
+    sentence = "It may be an intermediate-range ballistic missile like the Hwasong-12 that crossed Japan on Aug. 29."
+    reading = reading_of(LEAD + sentence, TUESDAY)
+    roles = {mention.key: mention.role for mention in reading.mentions}
+    assert [(told(claim), roles[claim.launch]) for claim in reading.claims if claim.words == sentence] == [
+        ("IRBM", MentionRole.SUBJECT),
+        ("Hwasong-12", MentionRole.BACKGROUND),
+    ]
+
+
+def test_an_answer_in_kind_is_no_launch_to_compare() -> None:
+    sentence = "A day later the United States fired eight ballistic missiles in response."
+    assert not [claim for claim in reading_of(LEAD + sentence, TUESDAY).claims if claim.words == sentence]
+
+
+def test_ministry_officials_speak_for_the_ministry_named_before() -> None:
+    text = "Japan's Defense Ministry said the North fired a missile. Ministry officials said it flew 500 km."
+    speakers = {
+        claim.attribution.originator.source_ids
+        for claim in reading_of(text).claims
+        if claim.attribute is Attribute.RANGE
+    }
+    assert speakers == {("JAPAN_MOD",)}
+
+
+def test_a_sentence_may_turn_to_another_countrys_launch() -> None:
+    text = (
+        "North Korea fired two ballistic missiles on Tuesday, hours before Seoul tested a submarine-launched missile."
+    )
+    reading = reading_of(text, TUESDAY)
+    roles = {mention.key: (mention.role, mention.country) for mention in reading.mentions}
+    assert [
+        (told(claim), roles[claim.launch]) for claim in reading.claims if claim.attribute is Attribute.MISSILE_TYPE
+    ] == [
+        ("BALLISTIC", (MentionRole.SUBJECT, "KP")),
+        ("SLBM", (MentionRole.BACKGROUND, "KR")),
+    ]
+
+
+def test_the_weekend_is_two_days_and_neither_is_chosen() -> None:
+    (mention,) = reading_of("North Korea fired two missiles over the weekend, the JCS said.", "2021-03-24").mentions
+    assert mention.day is not None
+    assert (str(mention.day.first), str(mention.day.last)) == ("2021-03-20", "2021-03-21")
+
+
+def test_what_some_of_them_did_goes_on_with_the_launch_before() -> None:
+    text = LEAD + "Last month the North fired four missiles. Three of them fell into the Pacific after flying 1,000 km."
+    reading = reading_of(text, TUESDAY)
+    roles = {mention.key: mention.role for mention in reading.mentions}
+    assert {roles[claim.launch] for claim in reading.claims if "Three" in claim.words} == {MentionRole.BACKGROUND}
+
+
+def test_a_failed_bid_that_opens_a_report_is_a_launch() -> None:
+    reading = reading_of("Iran's bid to put a satellite in orbit failed on Tuesday, the minister said.", TUESDAY)
+    assert reading.is_launch_report
+    assert [told(claim) for claim in reading.claims] == ["failure"]
+
+
+def test_the_day_a_weapon_was_named_is_not_the_day_of_its_launch() -> None:
+    text = "State media on Tuesday identified the two missiles it fired the day before as guided missiles."
+    (mention,) = reading_of("North Korea spoke. " + text, TUESDAY).mentions
+    assert mention.day is not None and str(mention.day.first) == "2021-10-18"
+
+
+def test_who_sent_out_an_alert_launched_nothing() -> None:
+    told = "A rocket lifted off at 6:29 a.m. on Tuesday, the North said. "
+    text = told + "Seoul City sent out an alert. It was the Chollima-1."
+    assert {mention.country for mention in reading_of(text, TUESDAY).mentions} == {"KP"}
+
+
+def test_a_launch_reported_by_others_the_day_before_is_the_same() -> None:
+    text = (
+        "North Korea said on Tuesday it had tested a cruise missile, "
+        "a day after the South's military reported the launch of several missiles at 7:40 a.m."
+    )
+    reading = reading_of(text, TUESDAY)
+    (mention,) = reading.mentions
+    assert mention.role is MentionRole.SUBJECT
+    assert mention.day is not None and str(mention.day.first) == "2021-10-18"
 
 
 def test_another_countrys_launch_keeps_its_country() -> None:
@@ -105,6 +242,9 @@ def test_another_countrys_launch_keeps_its_country() -> None:
         ("A U.S. destroyer shot down a mock ballistic missile on Tuesday. The target was fired at noon.", "defence"),
         ("Kim and Putin have met at a space launch centre. Before the talks the North fired a missile.", "talks"),
         ("The allies shared data on North Korean missile launches on Tuesday.", "tells of a launch of its own"),
+        ("Twenty years ago Friday, a North Korean missile flew over Japan. It was fired from Wonsan.", "anniversary"),
+        ("Kim inspected new missiles on Tuesday. The North fired a missile last week.", "visit"),
+        ("The North rolled ten missiles through the square. They had flown before.", "display"),
         ("The allies began an annual exercise on Tuesday. The North fired a missile last week.", "exercise"),
     ],
 )

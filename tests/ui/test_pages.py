@@ -246,7 +246,7 @@ def test_what_is_no_report_is_refused_in_words(form: AppTest, text: str, words: 
 def test_texts_without_a_readable_launch_say_why(form: AppTest, text: str) -> None:
     read_text(form, text)
     assert not form.exception
-    assert form.warning[0].value == "No claim about a launch was found in this text. Nothing was saved."
+    assert form.warning[0].value == "No claim about a launch of its own was found in this text. Nothing was saved."
     assert texts(form)  # the reason
     assert len(form.button) == 1
 

@@ -56,9 +56,11 @@ def _show_draft(report: Report, notices: tuple[Notice, ...]) -> None:
     for notice in shown.notices:
         show_notice(notice)
     if not shown.worth_keeping:
-        st.warning("No claim about a launch was found in this text. Nothing was saved.")
+        st.warning("No claim about a launch of its own was found in this text. Nothing was saved.")
+        if shown.rows:
+            _table(shown, f"**{len(shown.rows)} claims about other launches**, which this text only mentions.")
         return
-    _table(shown)
+    _table(shown, f"**{len(shown.rows)} claims read.** Nothing is saved yet.")
     others = readings().of(shelf().reports())
     _show_links(links(shown.reading, others, library(), catalogue().records))
     if st.button("Keep this report", type="primary"):
@@ -80,8 +82,8 @@ def _show_links(found: Links) -> None:
         st.text("No launch of the record fits what the report tells.")
 
 
-def _table(shown: Preview) -> None:
-    st.markdown(f"**{len(shown.rows)} claims read.** Nothing is saved yet.")
+def _table(shown: Preview, heading: str) -> None:
+    st.markdown(heading)
     frame = pd.DataFrame(
         [(row.attribute, row.value, row.speaker, row.launch, row.words, row.rules) for row in shown.rows]
     )
