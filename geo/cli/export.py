@@ -12,7 +12,7 @@ from geo.services import address
 from geo.services.address import View
 from geo.services.atlas import Atlas
 from geo.services.browse import LaunchFilter
-from geo.services.export.making import Export, make
+from geo.services.export.making import draft
 from geo.services.export.request import Format, Request
 from geo.services.export.writing import write_all
 from geo.services.opening import opened
@@ -42,16 +42,14 @@ def add_to(commands: Commands) -> None:
 def _export(options: argparse.Namespace) -> int:
     known = opened()
     atlas = Atlas(compile_record(open_shelf().reports(), known.library, known.catalogue.records), known.library)
-    made = make(
-        _request(options, atlas), atlas, known.catalogue, _bar if sys.stderr.isatty() else lambda share, words: None
-    )
-    path = _target(options.out, made)
-    files = {path: made.content}
-    if made.sidecar:
-        files[path.with_name(f"{path.stem}.metadata.json")] = made.sidecar[1]
-    write_all(files)
-    print(f"geo: {made.sentence}", file=sys.stderr)
-    return said(f"{made.sha256}  {path}")
+    drafted = draft(_request(options, atlas), atlas, known.catalogue)
+    path = _target(options.out, drafted.name)
+    files = {path: drafted.pieces(_bar) if sys.stderr.isatty() else drafted.pieces()}
+    if drafted.sidecar:
+        files[path.with_name(f"{path.stem}.metadata.json")] = iter([drafted.sidecar[1]])
+    written = write_all(files)[0]
+    print(f"geo: {drafted.sentence(written.size)}", file=sys.stderr)
+    return said(f"{written.sha256}  {path}")
 
 
 def _request(options: argparse.Namespace, atlas: Atlas) -> Request:
@@ -88,10 +86,10 @@ def _view(url: str, atlas: Atlas) -> View:
     return view
 
 
-def _target(out: Path | None, made: Export) -> Path:
+def _target(out: Path | None, name: str) -> Path:
     if out is None:
-        return Path(made.name)
-    return out / made.name if out.is_dir() else out
+        return Path(name)
+    return out / name if out.is_dir() else out
 
 
 def _day(text: str) -> date:

@@ -9,6 +9,7 @@ a part of it changes and nothing is moving any more (static/outbox.js):
 | first, last | days since 1970-01-01, both included, once the slider rests | range_n |
 | view | [latitude, longitude, zoom] in 0.0001 degree and 0.01 zoom, once the map rests | view_n |
 | layers | ids out of LAYERS that are switched on, in that order | layers_n |
+| frame | [width, height, height of the slider over its foot] in pixels, when the message was sent | |
 
 A number is 0 until the user does something to its part, and then larger than every one before
 it (milliseconds of the browser's clock); Python tells a new action by a number it has not seen

@@ -13,6 +13,7 @@ from geo.model.errors import ExportError
 _REASONS = {
     errno.ENOSPC: "the disk is full; free some room",
     errno.EDQUOT: "your share of the disk is full; free some room",
+    errno.EFBIG: "it is larger than a file may be there; choose another disk",
     errno.EACCES: "you may not write there; choose another folder",
     errno.EPERM: "you may not write there; choose another folder",
     errno.EROFS: "that disk can only be read; choose another folder",

@@ -30,6 +30,7 @@ _SIXTEENTHS = (
     "northwest",
     "north-northwest",
 )
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")  # whatever the locale
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 ATTRIBUTE_TITLES = {
@@ -86,7 +87,7 @@ QUALIFIER_WORDS = {
     Qualifier.BETWEEN: "",
     Qualifier.SEVERAL: "several ",
 }
-
+_UP_TO = frozenset({Qualifier.AT_MOST, Qualifier.LESS_THAN})
 
 RELATION_WORDS = {
     Relation.AT: "at ",
@@ -119,14 +120,22 @@ def value_in_words(value: Value) -> str:
 def quantity_in_words(quantity: Quantity) -> str:
     if quantity.qualifier is Qualifier.SEVERAL:
         return f"several {quantity.unit.value} (two or more, vague)"
-    bounds = {_figure(bound) for bound in (quantity.lower, quantity.upper) if not math.isinf(bound)}
-    if quantity.qualifier in (Qualifier.AT_MOST, Qualifier.LESS_THAN):
-        bounds = {_figure(quantity.upper)}
-    figures = "–".join(sorted(bounds, key=lambda figure: float(figure.replace(",", ""))))
+    figures = _figures(quantity)
     if quantity.unit is Unit.MACH:
         return f"{QUALIFIER_WORDS[quantity.qualifier]}Mach {figures}"
     unit = "missile" if quantity.unit is Unit.MISSILES and figures == "1" else quantity.unit.value
     return f"{QUALIFIER_WORDS[quantity.qualifier]}{figures} {unit}"
+
+
+def _figures(quantity: Quantity) -> str:
+    """The bounds that are said, the lower first; one figure where they are alike."""
+    if quantity.qualifier in _UP_TO:
+        return _figure(quantity.upper)
+    lower = _figure(quantity.lower)
+    if quantity.upper == quantity.lower or math.isinf(quantity.upper):
+        return lower
+    upper = _figure(quantity.upper)
+    return f"{lower}–{upper}" if upper != lower else lower
 
 
 def time_in_zones(value: TimeSpan | ClockTime, viewer: str = "") -> str:
@@ -186,7 +195,7 @@ def attribution_in_words(attribution: Attribution) -> str:
 
 
 def day_in_words(day: date) -> str:
-    return f"{day.day} {day:%b %Y}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _point(place: Place) -> str:

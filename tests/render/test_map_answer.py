@@ -51,6 +51,7 @@ MOVED = str(MapAnswer(None, FIRST, LAST))
         (RANGE | {"range_n": 0} | VIEW, str(MapAnswer(view=(400_300, 1_281_800, 750)))),
         (RANGE | {"range_n": 0} | LAYERS, str(MapAnswer(layers=("names", "graticule")))),
         (RANGE | {"range_n": 0, "layers": [], "layers_n": 4}, str(MapAnswer(layers=()))),
+        (CLICK | {"frame": [760, 680, 120]}, str(MapAnswer("kp-1", frame=(760, 680, 120)))),
     ],
     ids=[
         "never shown",
@@ -62,6 +63,7 @@ MOVED = str(MapAnswer(None, FIRST, LAST))
         "view",
         "layers",
         "no layer",
+        "size of the map",
     ],
 )
 def test_an_action_is_told_once(value: Any, answer: str) -> None:
@@ -109,6 +111,12 @@ def test_a_frame_loaded_anew_does_not_tell_the_last_click_again() -> None:
         LAYERS | {"layers": ["{{7*7}}"]},
         LAYERS | {"layers": [["names"]]},
         LAYERS | {"layers": "names"},
+        CLICK | {"event_id": None, "frame": [760, 680]},
+        CLICK | {"event_id": None, "frame": [760, 680, 680]},
+        CLICK | {"event_id": None, "frame": [0, 680, 120]},
+        CLICK | {"event_id": None, "frame": [760, 10**9, 0]},
+        CLICK | {"event_id": None, "frame": [760, 680, True]},
+        CLICK | {"event_id": None, "frame": "[760, 680, 120]"},
         [1, 2],
         "text",
     ],

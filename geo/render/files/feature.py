@@ -1,16 +1,15 @@
-"""One place of one launch, for whoever writes maps: geometry and plain properties."""
+"""One place of one launch, for whoever writes maps: geometry and plain values."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 Ring = Sequence[Sequence[float]]
 
 
-@dataclass(frozen=True, slots=True)
-class Feature:
+class Feature(NamedTuple):
     """`point` is (longitude, latitude) in degrees, WGS 84; `polygons` an area (outer ring, then holes); both None for
-    a launch nobody placed. `first` and `last` are ISO 8601 days, "" when undated. `colour` is "#rrggbb".
+    a launch nobody placed. `first` and `last` are ISO 8601 days, "" when undated. `colour` is "#rrggbb". `values` are
+    its properties, texts, numbers and None; their names are the same for all features of a file.
     """
 
     id: str
@@ -21,4 +20,4 @@ class Feature:
     colour: str
     point: tuple[float, float] | None
     polygons: Sequence[Sequence[Ring]] | None
-    properties: Mapping[str, Any]
+    values: tuple[Any, ...]

@@ -1,49 +1,69 @@
 """GeoJSON (RFC 7946): WGS 84, longitude before latitude, outer rings counterclockwise."""
 
-import io
 import itertools
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from json.encoder import encode_basestring
+from types import NoneType
 from typing import Any
 
 from geo.render.files.feature import Feature, Ring
 
+_AT_ONCE = 250  # features to a piece
+_WRITERS: Mapping[type, Callable[[Any], str]] = {str: encode_basestring, int: int.__repr__, float: float.__repr__}
 
-def geojson(features: Iterable[Feature], metadata: Mapping[str, Any]) -> bytes:
-    """A FeatureCollection; `metadata` is a foreign member of it (RFC 7946, 6.1). One feature a line."""
+
+def geojson(names: Sequence[str], features: Iterable[Feature], metadata: Mapping[str, Any]) -> Iterator[bytes]:
+    """A FeatureCollection, piece by piece; `metadata` is a foreign member of it (RFC 7946, 6.1). One feature a line.
+
+    `names` are those of the features' values.
+    """
     head = json.dumps({"metadata": metadata}, ensure_ascii=False, sort_keys=True)[1:-1]
-    file = io.BytesIO()
-    file.write(f'{{"type":"FeatureCollection",{head},"features":['.encode())
-    for number, feature in enumerate(features):
-        file.write((",\n" if number else "\n").encode() + _feature(feature).encode())
-    file.write(b"\n]}\n")
-    return file.getvalue()
+    yield f'{{"type":"FeatureCollection",{head},"features":['.encode()
+    form, left, joint = _form(names), iter(features), "\n"
+    while batch := list(itertools.islice(left, _AT_ONCE)):
+        yield (joint + ",\n".join(_written(form, batch))).encode()
+        joint = ",\n"
+    yield b"\n]}\n"
 
 
-def _feature(feature: Feature) -> str:
-    properties = ", ".join([f"{_text(name)}: {_value(value)}" for name, value in feature.properties.items()])
-    head = f'{{"type": "Feature", "id": {json.dumps(feature.id, ensure_ascii=False)}, "geometry": '
-    return f'{head}{geometry(feature)}, "properties": {{{properties}}}}}'
+def _form(names: Sequence[str]) -> str:
+    """A feature with a place for its id, its geometry and each of its values."""
+    properties = ", ".join(f"{encode_basestring(name)}: ".replace("%", "%%") + "%s" for name in names)
+    return f'{{"type": "Feature", "id": %s, "geometry": %s, "properties": {{{properties}}}}}'
 
 
-def _value(value: str | float | None) -> str:
-    """One property as JSON: texts are kept, for most stand in many launches."""
-    if value is None:
-        return "null"
-    return _text(value) if isinstance(value, str) else repr(value) if type(value) in (int, float) else json.dumps(value)
+def _written(form: str, batch: Sequence[Feature]) -> Iterator[str]:
+    """Column by column: the values of a column are of one type, and written by one function."""
+    ids = [encode_basestring(feature.id) for feature in batch]
+    values = map(_column, zip(*(feature.values for feature in batch), strict=True))
+    return map(form.__mod__, zip(ids, _geometries(batch), *values, strict=True))
 
 
-@lru_cache(65_536)
-def _text(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
+def _column(values: Sequence[Any]) -> Iterable[str]:
+    """The values as JSON; of those that are alike in a piece, as places and figures are, one is written."""
+    kinds = set(map(type, values)) - {NoneType}
+    write = _WRITERS.get(kinds.pop(), json.dumps) if len(kinds) == 1 else json.dumps
+    if write is encode_basestring and None not in values:
+        return map(write, values)
+    if write is json.dumps:
+        return map(write, values)
+    written = {value: "null" if value is None else write(value) for value in set(values)}
+    return map(written.__getitem__, values)
 
 
-def geometry(feature: Feature) -> str:
-    """The geometry as JSON text; "null" for a launch nobody placed (RFC 7946, 3.2)."""
-    if feature.point:
-        return f'{{"type": "Point", "coordinates": [{feature.point[0]!r}, {feature.point[1]!r}]}}'
-    return _area(_Kept(feature.polygons)) if feature.polygons else "null"
+def _geometries(batch: Sequence[Feature]) -> Sequence[str]:
+    """The geometries as JSON text; "null" for a launch nobody placed (RFC 7946, 3.2)."""
+    points = {point: _point(point) for point in {feature.point for feature in batch}}
+    return [
+        points[feature.point] if feature.point or not feature.polygons else _area(_Kept(feature.polygons))
+        for feature in batch
+    ]
+
+
+def _point(point: tuple[float, float] | None) -> str:
+    return f'{{"type": "Point", "coordinates": [{point[0]!r}, {point[1]!r}]}}' if point else "null"
 
 
 class _Kept:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from geo.render.assets import LEAFLET, SCRIPTS, STATIC_FOLDER, STYLES
+from geo.render.font_faces import east_asian_faces
 
 _BASEMAP_FILES = (
     "world.geojson",
@@ -37,9 +38,12 @@ class Page:
     opening: Mapping[str, Any]
 
 
-def html_page(page: Page, basemap_folder: Path) -> bytes:
-    """UTF-8. Its Content-Security-Policy lets run this very script and nothing else, and load nothing."""
-    script, style = _script(), _style()
+def html_page(page: Page, basemap_folder: Path, fonts_folder: Path) -> bytes:
+    """UTF-8. Its Content-Security-Policy lets run this very script and nothing else, and load nothing.
+
+    Hangul, kana and Han in its words come with it, cut out of the fonts of `fonts_folder`.
+    """
+    script = _script()
     files = {name: json.loads((basemap_folder / name).read_text(encoding="utf-8")) for name in _BASEMAP_FILES}
     blocks = {
         "map-files": files,
@@ -58,6 +62,7 @@ def html_page(page: Page, basemap_folder: Path) -> bytes:
         "<noscript><p>The map needs JavaScript; every word of the launches is in the data of this file.</p></noscript>"
         f"{''.join(_data(name, value) for name, value in blocks.items())}<script>{script}</script>"
     )
+    style = east_asian_faces(body, fonts_folder) + _style()
     return (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{policy(script, style)}">'
@@ -71,7 +76,7 @@ def policy(script: str, style: str) -> str:
     """The policy by hashes (CSP Level 3, 2.3.1): Leaflet sets styles by script, which needs no leave."""
     return (
         f"default-src 'none'; script-src '{_digest(script)}'; style-src '{_digest(style)}'; "
-        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+        f"img-src data: blob:; {'font-src data:; ' if '@font-face' in style else ''}base-uri 'none'; form-action 'none'"
     )
 
 

@@ -13,8 +13,9 @@ NAMESPACE = "http://www.opengis.net/kml/2.2"  # also that of version 2.3
 _HALF = "80"  # opacity of an area
 
 
-def kml(features: Sequence[Feature], title: str, metadata: Mapping[str, Any]) -> bytes:
-    """A document with a folder for each kind of launch; what XML 1.0 cannot hold is left out."""
+def kml(names: Sequence[str], features: Sequence[Feature], title: str, metadata: Mapping[str, Any]) -> bytes:
+    """A document with a folder for each kind of launch; what XML 1.0 cannot hold is left out. `names` are those of the
+    features' values."""
     ElementTree.register_namespace("", NAMESPACE)
     root = Element(_tag("kml"), {"version": "2.3"})
     document = SubElement(root, _tag("Document"))
@@ -28,13 +29,13 @@ def kml(features: Sequence[Feature], title: str, metadata: Mapping[str, Any]) ->
         _text(element, "name", folder)
         for feature in features:
             if feature.folder == folder:
-                _placemark(element, feature)
+                _placemark(element, names, feature)
     file = io.BytesIO()
     ElementTree.ElementTree(root).write(file, encoding="utf-8", xml_declaration=True)
     return file.getvalue() + b"\n"
 
 
-def _placemark(parent: Element, feature: Feature) -> None:
+def _placemark(parent: Element, names: Sequence[str], feature: Feature) -> None:
     mark = SubElement(parent, _tag("Placemark"), {"id": _name(feature.id)})
     _text(mark, "name", feature.name)
     if feature.first:
@@ -42,7 +43,7 @@ def _placemark(parent: Element, feature: Feature) -> None:
         _text(span, "begin", feature.first)
         _text(span, "end", feature.last)
     _text(mark, "styleUrl", f"#{_style_id(feature.colour)}")
-    _data(mark, {name: _words(value) for name, value in feature.properties.items()})
+    _data(mark, dict(zip(names, map(_words, feature.values), strict=True)))
     if feature.point:
         point = SubElement(mark, _tag("Point"))
         _text(point, "coordinates", f"{feature.point[0]!r},{feature.point[1]!r}")

@@ -23,8 +23,8 @@ def is_available() -> bool:
     return True
 
 
-def geoparquet(features: Sequence[Feature], metadata: Mapping[str, Any]) -> bytes:
-    """One row a feature; ExportError where pyarrow is not installed."""
+def geoparquet(names: Sequence[str], features: Sequence[Feature], metadata: Mapping[str, Any]) -> bytes:
+    """One row a feature, a column for each of `names`; ExportError where pyarrow is not installed."""
     if not is_available():
         raise ExportError(
             "Parquet needs pyarrow, which is not installed: 'pip install pyarrow', or choose csv or geojson."
@@ -32,8 +32,8 @@ def geoparquet(features: Sequence[Feature], metadata: Mapping[str, Any]) -> byte
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    names = list(dict.fromkeys(name for feature in features for name in feature.properties)) or ["launch"]
-    columns: dict[str, Any] = {name: pa.array([feature.properties.get(name) for feature in features]) for name in names}
+    values = zip(*(feature.values for feature in features), strict=True) if features else [()] * len(names)
+    columns: dict[str, Any] = {name: pa.array(column) for name, column in zip(names, values, strict=True)}
     columns["geometry"] = pa.array([wkb(feature) for feature in features], pa.binary())
     described = {b"geo": _geo(features), b"launch_map": json.dumps(metadata, ensure_ascii=False).encode()}
     file = io.BytesIO()

@@ -13,6 +13,7 @@ from geo.render.print.paper import Box
 Spot = tuple[float, float]
 MOST_SYMBOLS = 500  # more of them cover each other: places farther apart are then drawn as one
 _WIDER = 1.6
+_RING = 0.6  # how much farther than one symbol a ring of them reaches, in reaches
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,28 +43,50 @@ class Cluster:
 def clusters(symbols: Iterable[Symbol], frame: Frame, reach: float) -> list[Cluster]:
     """Clusters of the launches with a point in the frame, those with most launches first; `reach` in millimetres."""
     placed = [symbol for symbol in symbols if symbol.marks and symbol.marks[0].point]
-    spots = _spots(placed, frame)
+    spots = spots_of(placed, frame)
     inside = [(spot, symbol) for spot, symbol in zip(spots, placed, strict=True) if _holds(frame.box, spot)]
     at: dict[Spot, list[Symbol]] = defaultdict(list)
     for spot, symbol in inside:
         at[spot].append(symbol)
     order = sorted(at, key=lambda spot: (-len(at[spot]), spot))
-    found = _gathered(at, order, reach)
-    while sum(len(cluster.groups) for cluster in found) > MOST_SYMBOLS:
+    gathered = _gathered(at, order, reach)
+    while sum(len({symbol.symbol_class for symbol in members}) for members in gathered.values()) > MOST_SYMBOLS:
         reach *= _WIDER
-        found = _gathered(at, order, reach)
-    return found
+        gathered = _gathered(at, order, reach)
+    return [_cluster(head, members) for head, members in _uncrowded(gathered, reach).items()]
 
 
-def _gathered(at: Mapping[Spot, Sequence[Symbol]], order: Sequence[Spot], reach: float) -> list[Cluster]:
+def _gathered(at: Mapping[Spot, Sequence[Symbol]], order: Sequence[Spot], reach: float) -> dict[Spot, list[Symbol]]:
     gathered: dict[Spot, list[Symbol]] = defaultdict(list)
     for spot, head in _heads(order, reach).items():
         gathered[head] += at[spot]
-    return [_cluster(head, members) for head, members in gathered.items()]
+    return gathered
 
 
-def _spots(symbols: Sequence[Symbol], frame: Frame) -> list[Spot]:
-    points = [symbol.marks[0].point for symbol in symbols]
+def _uncrowded(gathered: Mapping[Spot, list[Symbol]], reach: float) -> dict[Spot, list[Symbol]]:
+    """Places whose rings of symbols would lie on one another are one place, until none does."""
+    while True:
+        kept: dict[Spot, list[Symbol]] = {}
+        for spot in sorted(gathered, key=lambda each: (-len(gathered[each]), each)):
+            members = gathered[spot]
+            near = min(kept, key=lambda head: _apart(head, spot), default=None)
+            if near and _apart(near, spot) < reach * (1 + _RING * (_is_ring(kept[near]) + _is_ring(members))):
+                kept[near] = kept[near] + members
+            else:
+                kept[spot] = members
+        if len(kept) == len(gathered):
+            return kept
+        gathered = kept
+
+
+def _is_ring(members: Sequence[Symbol]) -> bool:
+    """Whether a place has symbols around the one at the place itself."""
+    return any(symbol.symbol_class is not members[0].symbol_class for symbol in members)
+
+
+def spots_of(symbols: Iterable[Symbol], frame: Frame) -> list[Spot]:
+    """Where on paper the launches with a point are, in millimetres."""
+    points = [symbol.marks[0].point for symbol in symbols if symbol.marks]
     longitude = np.array([point.longitude for point in points if point])
     latitude = np.array([point.latitude for point in points if point])
     return [(round(float(x), 2), round(float(y), 2)) for x, y in frame.place(longitude, latitude)]

@@ -23,13 +23,25 @@ def register(folder: Path) -> dict[str, Path]:
     return known
 
 
+def font(text: str, family: str, points: float) -> FontProperties:
+    """The font to set a text in: with the others to fall back to only where its own lacks a letter, for each costs."""
+    return _properties(family, points, _letters(family).issuperset(text))
+
+
 @cache
-def font(family: str, points: float) -> FontProperties:
-    return FontProperties(family=[family, *FALLBACKS], size=points)
+def _properties(family: str, points: float, is_alone: bool) -> FontProperties:
+    return FontProperties(family=[family] if is_alone else [family, *FALLBACKS], size=points)
+
+
+@cache
+def _letters(family: str) -> frozenset[str]:
+    """The characters a font has."""
+    found = font_manager.get_font(font_manager.findfont(FontProperties(family=family)))
+    return frozenset(map(chr, found.get_charmap()))
 
 
 @cache
 def width_mm(text: str, family: str, points: float) -> float:
     """How wide a line stands on paper, in millimetres."""
-    width, _, _ = text_to_path.get_text_width_height_descent(text, font(family, points), ismath=False)
+    width, _, _ = text_to_path.get_text_width_height_descent(text, font(text, family, points), ismath=False)
     return float(width) * _MM_PER_POINT

@@ -76,8 +76,11 @@ def _crossings(values: Floats, places: Floats, wanted: list[float]) -> list[tupl
         passed = np.flatnonzero((values[:-1] - value) * (values[1:] - value) <= 0)
         if len(passed) and places[0] + 4 < places[passed[0]] < places[-1] - 4:
             found.append((float(places[passed[0]]), value))
-    found.sort()
-    return [each for i, each in enumerate(found) if i == 0 or each[0] - found[i - 1][0] > _LEAST_APART]
+    apart: list[tuple[float, float]] = []
+    for each in sorted(found):
+        if not apart or each[0] - apart[-1][0] > _LEAST_APART:
+            apart.append(each)
+    return apart
 
 
 def room(box: Box) -> Box:

@@ -8,7 +8,7 @@ import numpy as np
 from geo.render.print import style
 from geo.render.print.clusters import Cluster
 from geo.render.print.frame import Frame
-from geo.render.print.launches import box_of, stamps_of
+from geo.render.print.launches import Stamp, box_of, stamps_of
 from geo.render.print.paper import MM_PER_POINT, Box, Paper
 from geo.render.print.ranges import is_inside
 from geo.render.print.shapes import RADII
@@ -69,7 +69,7 @@ class Lettering:
 
     def __init__(self, paper: Paper, frame: Frame, vectors: Vectors, type_: Type, taken: Iterable[Box]) -> None:
         self.paper, self.frame, self.vectors, self.type = paper, frame, vectors, type_
-        self.taken = list(taken)
+        self.taken, self.figures, self.named = list(taken), list[Box](), set[str]()
         latitude = np.radians(frame.projection.latitude)
         self.zoom = float(np.log2(_TILE_M * np.cos(latitude) / (_PIXEL_MM * frame.metres)))
 
@@ -81,16 +81,16 @@ class Lettering:
     def places(self, clusters: Sequence[Cluster]) -> None:
         """The places of the launches by name, those with most launches first."""
         for cluster in clusters:
-            if cluster.name:
-                self._beside(cluster.name, box_of(cluster, self.type), self.type.name, style.BOLD, style.INK)
+            box = box_of(cluster, self.type)
+            if cluster.name and self._beside(cluster.name, box, self.type.name, style.BOLD, style.INK):
+                self.named.add(cluster.name)
 
     def count(self, clusters: Sequence[Cluster]) -> None:
         """Beside each symbol that stands for several launches, how many."""
         for cluster in clusters:
             for stamp in stamps_of(cluster, self.type):
                 if stamp.group.count > 1:
-                    reach = RADII[stamp.group.size] * self.type.symbol
-                    self._figure(f"{stamp.group.count:,}", stamp.x + reach * 0.75, stamp.y + reach * 0.6)
+                    self._figure(f"{stamp.group.count:,}", stamp)
 
     def count_areas(self, counts: Mapping[str, int]) -> None:
         """How many launches are known to an area only, in the middle of it."""
@@ -124,13 +124,20 @@ class Lettering:
     def towns(self) -> None:
         written = 0
         for town in self.vectors.towns:
-            if written < MOST_TOWNS and max(4.2, town.zoom) <= self.zoom:
+            if written < MOST_TOWNS and max(4.2, town.zoom) <= self.zoom and town.text not in self.named:
                 written += self._town(town)
 
-    def _figure(self, text: str, x: float, y: float) -> None:
-        points = self.type.small
-        self.taken.append(self.paper.written(text, x, y, points, style.BOLD))
-        self.paper.write(text, x, y, points, style.BOLD, style.INK, style.PAPER, 26, self.frame.box)
+    def _figure(self, text: str, stamp: Stamp) -> None:
+        """At the upper right of its symbol, or at the next corner where no other figure stands."""
+        points, reach = self.type.small, RADII[stamp.group.size] * self.type.symbol
+        corners = [(0.75, 0.6, "left"), (-0.75, 0.6, "right"), (0.75, -1.4, "left"), (-0.75, -1.4, "right")]
+        spots = [(stamp.x + right * reach, stamp.y + up * reach, ha) for right, up, ha in corners]
+        boxes = [self.paper.written(text, *spot[:2], points, style.BOLD, spot[2]) for spot in spots]
+        free = [i for i, box in enumerate(boxes) if not any(box.meets(other) for other in self.figures)]
+        x, y, ha = spots[free[0] if free else 0]
+        self.figures.append(boxes[free[0] if free else 0])
+        self.taken.append(self.figures[-1])
+        self.paper.write(text, x, y, points, style.BOLD, style.INK, style.PAPER, 26, self.frame.box, ha=ha)
 
     def _first_free(self, label: Fixed) -> None:
         """At the first spot with room; a sea also anywhere in view that is that sea."""
@@ -187,6 +194,10 @@ class Lettering:
         spots = (
             (of.right + gap, middle - 0.33 * high, "left"),
             (of.left - gap, middle - 0.33 * high, "right"),
+            (of.right + gap, middle + 0.5 * high, "left"),
+            (of.right + gap, middle - 1.2 * high, "left"),
+            (of.left - gap, middle + 0.5 * high, "right"),
+            (of.left - gap, middle - 1.2 * high, "right"),
             (of.left + of.width / 2, of.top + gap, "center"),
             (of.left + of.width / 2, of.bottom - high, "center"),
             (of.right, of.top, "left"),

@@ -19,7 +19,7 @@ from geo.render.print.vectors import Vectors
 
 MOST_CIRCLES = 300  # more of them are one grey; the most frequent are drawn
 REACH = 2.8  # radii of a small symbol: nearer launches share a place on paper
-_SPREAD = 2.5  # radii between the symbols of one place
+_SPREAD = 0.85  # of what two symbols measure, between those of one place
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,17 @@ def stamps_of(cluster: Cluster, type_: Type) -> list[Stamp]:
     """The symbols of one place: the class with most launches at the place itself, the others around it."""
     others = len(cluster.groups) - 1
     angles = [np.pi / 2 + 2 * np.pi * i / max(others, 1) for i in range(others)]
-    reach = _SPREAD * type_.symbol
-    around = [(cluster.x + reach * np.cos(angle), cluster.y + reach * np.sin(angle)) for angle in angles]
-    spots = [(cluster.x, cluster.y), *around]
-    return [Stamp(x, y, group) for (x, y), group in zip(spots, cluster.groups, strict=True)]
+    heaviest, *around = cluster.groups
+    stamps = [Stamp(cluster.x, cluster.y, heaviest)]
+    for angle, group in zip(angles, around, strict=True):
+        reach = _SPREAD * (radius_of(heaviest) + radius_of(group)) * type_.symbol
+        stamps.append(Stamp(cluster.x + reach * np.cos(angle), cluster.y + reach * np.sin(angle), group))
+    return stamps
+
+
+def radius_of(group: Group) -> float:
+    """How far a symbol reaches with its ring, in radii of a small one."""
+    return RADII[group.size] + (RING if group.contradictory else 0)
 
 
 def stamp_all(
@@ -79,12 +86,20 @@ def stamp_all(
     paper.stamps(paths, radii, np.array(places), order, clip, **look)
 
 
+def boxes_of(cluster: Cluster, type_: Type) -> list[Box]:
+    """The room each symbol of a place takes."""
+    boxes = []
+    for stamp in stamps_of(cluster, type_):
+        reach = radius_of(stamp.group) * type_.symbol
+        boxes.append(Box(stamp.x - reach, stamp.y - reach, 2 * reach, 2 * reach))
+    return boxes
+
+
 def box_of(cluster: Cluster, type_: Type) -> Box:
-    """The room the symbols of a place take."""
-    reach = (RADII[3] + RING + (_SPREAD if len(cluster.groups) > 1 else 0)) * type_.symbol
-    if len(cluster.groups) == 1:
-        reach = (RADII[cluster.groups[0].size] + RING) * type_.symbol
-    return Box(cluster.x - reach, cluster.y - reach, 2 * reach, 2 * reach)
+    """The room all symbols of a place take together."""
+    boxes = boxes_of(cluster, type_)
+    left, bottom = min(box.left for box in boxes), min(box.bottom for box in boxes)
+    return Box(left, bottom, max(box.right for box in boxes) - left, max(box.top for box in boxes) - bottom)
 
 
 def area_counts(symbols: Iterable[Symbol]) -> Counter[str]:

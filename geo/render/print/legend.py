@@ -52,9 +52,9 @@ def draw(paper: Paper, entries: Sequence[Row], box: Box, columns: int, type_: Ty
     width = box.width / columns
     for i, row in enumerate(entries):
         x, y = box.left + (i // each) * width, box.top - (i % each + 0.5) * step
-        row.sign(x + 3.2 * type_.symbol, y)
-        text = shorten(row.words, style.SANS, type_.text * 0.94, width - 7.6 * type_.symbol)
-        paper.write(text, x + 7.2 * type_.symbol, y, type_.text * 0.94, va="center_baseline")
+        row.sign(x + 3.4 * type_.symbol, y)
+        text = shorten(row.words, style.SANS, type_.text * 0.94, width - 8.6 * type_.symbol)
+        paper.write(text, x + 8.2 * type_.symbol, y, type_.text * 0.94, va="center_baseline")
     return each * step
 
 
@@ -78,7 +78,7 @@ def _sizes(paper: Paper, view: MapView, entry: LegendEntry, type_: Type) -> _Sig
     groups = [Group(entry.symbol_class, 1, size, False) for size in (1, 2, 3)]
 
     def sign(x: float, y: float) -> None:
-        places = (x - 2.3 * type_.symbol, x - 0.4 * type_.symbol, x + 2.1 * type_.symbol)
+        places = (x - 2.4 * type_.symbol, x - 0.3 * type_.symbol, x + 2.4 * type_.symbol)
         stamps = [Stamp(at, y, group) for at, group in zip(places, groups, strict=True)]
         stamp_all(paper, stamps, legend, type_, 51, None)
 

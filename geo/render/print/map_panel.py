@@ -2,7 +2,7 @@
 
 from geo.model.mapview import MapView, Symbol
 from geo.render.print import basemap, graticule, launches, scale_bar, selected, style
-from geo.render.print.clusters import Cluster
+from geo.render.print.clusters import Cluster, spots_of
 from geo.render.print.frame import Frame
 from geo.render.print.labels import Lettering
 from geo.render.print.paper import Box, Paper
@@ -30,7 +30,7 @@ def draw(
     basemap.draw(paper, frame, vectors)
     if with_furniture:
         graticule.draw(paper, frame, type_)
-        reserved = (*reserved, scale_bar.draw(paper, frame, type_))
+        reserved = (*reserved, scale_bar.draw(paper, frame, type_, spots_of(view.symbols, frame), reserved))
     else:
         paper.box(frame.box, 40, facecolor="none", edgecolor=style.INK, linewidth=0.5)
     taken = list(reserved)
@@ -57,9 +57,8 @@ def _say_empty(paper: Paper, frame: Frame, view: MapView, type_: Type) -> Box:
 def _letter(
     paper: Paper, frame: Frame, view: MapView, found: list[Cluster], vectors: Vectors, type_: Type, taken: list[Box]
 ) -> None:
-    lettering = Lettering(
-        paper, frame, vectors, type_, [*taken, *(launches.box_of(cluster, type_) for cluster in found)]
-    )
+    symbols = [box for cluster in found for box in launches.boxes_of(cluster, type_)]
+    lettering = Lettering(paper, frame, vectors, type_, [*taken, *symbols])
     lettering.seas_and_countries()
     lettering.count(found)
     lettering.count_areas(launches.area_counts(view.symbols))

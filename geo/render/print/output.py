@@ -27,6 +27,9 @@ class Picture(StrEnum):
     PDF = "pdf"
 
 
+_COMPRESSION = 4  # of 9 (zlib): a fiftieth larger than by its usual 6, and half the time
+
+
 SETTINGS: Any = {
     "svg.fonttype": "none",  # text stays text
     "svg.hashsalt": "launch-map",
@@ -58,7 +61,8 @@ def save(paper: Paper, kind: Picture, dpi: int, title: str) -> bytes:
     file = io.BytesIO()
     if kind is Picture.PNG:
         FigureCanvasAgg(paper.figure)
-        paper.figure.savefig(file, format="png", dpi=dpi, metadata={"Software": None}, facecolor=_ground(paper))
+        look: Any = {"metadata": {"Software": None}, "pil_kwargs": {"compress_level": _COMPRESSION}}
+        paper.figure.savefig(file, format="png", dpi=dpi, facecolor=_ground(paper), **look)
     elif kind is Picture.SVG:
         FigureCanvasSVG(paper.figure)
         paper.figure.savefig(

@@ -115,7 +115,7 @@ class Paper:
         **align: Any,
     ) -> None:
         """One line of plain text, its baseline at `y` unless `va` says otherwise; "$" and "{" mean themselves."""
-        look = {"parse_math": False, "fontproperties": font(family, points), "va": "baseline", **align}
+        look = {"parse_math": False, "fontproperties": font(text, family, points), "va": "baseline", **align}
         artists = [self.axes.text(x, y, text, color=colour, zorder=order, **look)]
         if halo:  # a shadow of its own, so that the text itself stays text in a vector file
             artists.append(self.axes.text(x, y, text, color=halo, zorder=order - 0.1, **look))

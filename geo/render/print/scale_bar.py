@@ -1,8 +1,11 @@
 """Scale bar and north: both as they are where they stand on the map."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from geo.render.print import style
+from geo.render.print.clusters import Spot
 from geo.render.print.frame import Frame
 from geo.render.print.graticule import parallel
 from geo.render.print.paper import MM_PER_POINT, Box, Paper
@@ -12,16 +15,20 @@ from geo.render.print.style import Type
 _NICE = (1, 2, 3, 5)
 _SHARE = 0.24  # of the map's width, at most
 _MILE_M = 1609.344
+_OFF, _BESIDE = 1.6, 3.0  # millimetres from the frame, and around it that a symbol may take
 
 
-def draw(paper: Paper, frame: Frame, type_: Type) -> Box:
-    """Draws both in the lower left corner and returns the room they take."""
+def draw(paper: Paper, frame: Frame, type_: Type, spots: Sequence[Spot], reserved: Sequence[Box]) -> Box:
+    """Draws both in the corner where they hide the fewest of these spots, and returns the room they take.
+
+    The lower left is the usual one; the upper right is left to a date.
+    """
     latitude = frame.projection.latitude
     length = nice_length(frame.box.width * _SHARE * frame.metres)
     width = width_on_paper(frame, length)
     high = type_.small * MM_PER_POINT
-    x, y = frame.box.left + 3.5, frame.box.bottom + 3 + 1.4 * high
-    room = Box(frame.box.left + 1.6, frame.box.bottom + 1.6, width + high * 8.4, 4.4 * high)
+    room = _emptiest(frame.box, width + high * 8.4, 4.4 * high, spots, reserved)
+    x, y = room.left + 1.9, room.bottom + 1.4 + 1.4 * high
     paper.box(room, 30, facecolor=style.PAPER, edgecolor="none", alpha=0.78)
     for part in range(4):
         piece = Box(x + part * width / 4, y, width / 4, 0.28 * high)
@@ -36,6 +43,14 @@ def draw(paper: Paper, frame: Frame, type_: Type) -> Box:
     paper.write(caption, x, y - 1.15 * high, type_.small * 0.9, colour=style.QUIET, order=32)
     _north(paper, frame, type_, room.right - 2 * high, room.bottom + 0.4 * high)
     return room
+
+
+def _emptiest(box: Box, width: float, height: float, spots: Sequence[Spot], reserved: Sequence[Box]) -> Box:
+    left, right = box.left + _OFF, box.right - _OFF - width
+    low, high = box.bottom + _OFF, box.top - _OFF - height
+    rooms = [Box(x, y, width, height) for x, y in ((left, low), (left, high), (right, low))]
+    free = [room for room in rooms if not any(room.meets(other) for other in reserved)] or rooms
+    return min(free, key=lambda room: sum(room.inset(-_BESIDE).holds(Box(*spot, 0, 0)) for spot in spots))
 
 
 def nice_length(most: float) -> float:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from geo.model.errors import ExportError
 from geo.model.mapview import MapView
 
-LEAST_DPI, MOST_DPI = 72, 600
+LEAST_DPI, MOST_DPI = 72, 600  # the fewest are for previews
 
 
 class Size(StrEnum):

@@ -1,14 +1,10 @@
 """The letters an SVG uses, inside it: a reader needs none of our fonts and no network."""
 
-import base64
-import io
 import re
 from pathlib import Path
 from xml.etree import ElementTree
 
-from fontTools import subset
-from fontTools.ttLib import TTFont
-
+from geo.render.font_faces import face
 from geo.render.print.fonts import FALLBACKS, register
 
 _NAMESPACE = "{http://www.w3.org/2000/svg}"
@@ -19,7 +15,7 @@ def embed(content: bytes, fonts_folder: Path) -> bytes:
     """Puts an @font-face for each family used in front of the drawing, cut to the characters written in it."""
     used = _used(content)
     known = register(fonts_folder)
-    faces = [_face(family, known[family], used[family]) for family in sorted(used) if family in known]
+    faces = [face(family, known[family], used[family]) for family in sorted(used) if family in known]
     style = f"<defs><style>{''.join(filter(None, faces))}</style></defs>".encode()
     at = content.index(b">", content.index(b"<svg ")) + 1
     return content[:at] + b"\n " + style + content[at:]
@@ -34,19 +30,3 @@ def _used(content: bytes) -> dict[str, set[int]]:
         for family in (found.group(1) if found else "", *FALLBACKS):
             used.setdefault(family, set()).update(map(ord, "".join(text.itertext())))
     return used
-
-
-def _face(family: str, path: Path, points: set[int]) -> str:
-    options = subset.Options()
-    options.layout_features = []
-    font = TTFont(path, recalcTimestamp=False, lazy=True)
-    wanted = points & set(font.getBestCmap())
-    if not wanted - {0x20}:
-        return ""
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=wanted)
-    subsetter.subset(font)
-    file = io.BytesIO()
-    font.save(file)
-    data = base64.b64encode(file.getvalue()).decode()
-    return f"@font-face{{font-family:'{family}';src:url(data:font/ttf;base64,{data}) format('truetype')}}"

@@ -19,7 +19,7 @@
       this._columns = null;
       this._file = "";
       this._outbox = new root.Outbox((message) => this._sendByFeature(message));
-      this._outbox.beforeSending = (part) => part === "event" || root.address.replace(this._outbox.message, this._slider.range);
+      this._outbox.beforeSending = (part) => this._beforeSending(part);
       this._basemap = new root.BasemapLayer(urls.basemap, { pane: "tilePane" }).addTo(map);
       this._tiles = new root.OnlineTiles(map);
       this.layer = new root.LaunchLayer(this._basemap).addTo(map);
@@ -182,6 +182,12 @@
     }
 
     /* ---- to Python ---- */
+
+    _beforeSending(part) {
+      const { x, y } = this._map.getSize();
+      this._outbox.take({ frame: [x, y, this._slider.node.offsetHeight] });
+      if (part !== "event") root.address.replace(this._outbox.message, this._slider.range);
+    }
 
     /* The documented way of streamlit-folium (last_active_drawing): slower, and there should the global go. */
     _sendByFeature(message) {

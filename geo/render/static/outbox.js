@@ -12,6 +12,7 @@
         first: null, last: null, range_n: 0,
         view: null, view_n: 0,
         layers: null, layers_n: 0,
+        frame: null,
       };
     }
 

@@ -8,8 +8,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from geo.catalogue.fonts import fonts_folder
 from geo.model.report import Report
 from geo.render.files.csv_table import csv_table
+from geo.render.font_faces import east_asian_faces
 from geo.services.export import describing
 from geo.services.export.documents import as_bytes, document
 from geo.services.export.panels import panel_as_json
@@ -20,9 +22,14 @@ from geo.services.export.tables import LONG, long_rows
 
 Progress = Callable[[float, str], None]
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest day a zip can hold: no clock in it
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; font-src data:; "
+    "base-uri 'none'; form-action 'none'"
+)
 _STYLE = (
-    "body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;overflow-wrap:anywhere}"
+    "body{font:15px/1.5 system-ui,'Apple SD Gothic Neo','Malgun Gothic','Noto Sans CJK KR','Noto Sans KR',"
+    "'Nanum Gothic','Atlas Hangul','Atlas Han',sans-serif;"
+    "max-width:60rem;margin:2rem auto;padding:0 1rem;overflow-wrap:anywhere}"
     "img{max-width:100%}blockquote{border-left:3px solid #bbb;margin:.3rem 0;padding-left:.6rem}"
     "table{border-collapse:collapse}td,th{border:1px solid #ccc;padding:.2rem .5rem;text-align:left;vertical-align:top}"
     ".c{background:#fdf1e7}.s{color:#555;font-size:.9em}"
@@ -38,7 +45,7 @@ def bundle(shown: Shown, progress: Progress) -> bytes:
     }
     progress(0.6, "writing claims and findings")
     files["launches.json"] = as_bytes({**document(shown), "reports": [_report(each) for each in _reports(shown)]})
-    files["claims.csv"] = csv_table(LONG, ([row[name] for name in LONG] for row in long_rows(shown)))
+    files["claims.csv"] = b"".join(csv_table(LONG, ([row[name] for name in LONG] for row in long_rows(shown))))
     files["evidence.html"] = _html(shown)
     files["README.txt"] = _readme(shown).encode()
     files["SHA256SUMS"] = sums(files).encode()
@@ -109,9 +116,10 @@ def _html(shown: Shown) -> bytes:
         body.append(_launch(row.event.id, panel_as_json(shown.atlas.dossier(row.event.id))))
     body.append(_report_table(_reports(shown)))
     body.append(f"<p class=s>{_text(_readme(shown))}</p>")
+    style = east_asian_faces("".join(body), fonts_folder()) + _STYLE
     head = (
         f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
-        f'<meta name="referrer" content="no-referrer"><title>Evidence</title><style>{_STYLE}</style>'
+        f'<meta name="referrer" content="no-referrer"><title>Evidence</title><style>{style}</style>'
     )
     return f'<!DOCTYPE html>\n<html lang="en"><head>{head}</head><body>{"".join(body)}</body></html>\n'.encode()
 

@@ -9,9 +9,10 @@ from geo.model.place import Point
 from geo.render.print.sheet import Extent
 from geo.services.export.shown import Shown
 
-SCREEN = (760, 560)  # pixels of the live map on a usual screen; its size is not in the address
+SCREEN = (760, 560, 0)  # pixels of the live map on a usual screen: its size is not in the address
 _METRES_PER_DEGREE = math.pi * EARTH_RADIUS_KM * 1000 / 180
-_PIXEL_AT_EQUATOR = 2 * math.pi * 6_378_137 / 256  # metres, web map at zoom 0
+_EQUATOR_M = 6_378_137  # its radius
+_PIXEL_AT_EQUATOR = 2 * math.pi * _EQUATOR_M / 256  # metres, web map at zoom 0
 _ROUND = 1.16  # how much more than the launches is shown
 _LEAST_M = 90_000.0
 _KOREA = (124.0, 37.6, 131.2, 43.1)  # west, south, east, north: what is shown when there is nothing to fit
@@ -22,17 +23,23 @@ def extent_of(shown: Shown) -> Extent:
     if shown.request.bounds:
         return of_bounds(shown.request.bounds)
     if shown.request.place:
-        return of_screen(shown.request.place)
+        return of_screen(shown.request.place, shown.request.frame or SCREEN)
     if shown.selected is not None and shown.selected.marks:
         return of_launch(shown.selected)
     return of_launches(shown.view.symbols)
 
 
-def of_screen(place: tuple[int, int, int]) -> Extent:
-    """What the live map shows: latitude and longitude in 0.0001 degree, zoom in hundredths."""
-    latitude, longitude, zoom = place[0] / 10_000, place[1] / 10_000, place[2] / 100
-    pixel = _PIXEL_AT_EQUATOR * math.cos(math.radians(latitude)) / 2**zoom
-    return Extent(latitude, longitude, SCREEN[0] * pixel, SCREEN[1] * pixel)
+def of_screen(place: tuple[int, int, int], frame: tuple[int, int, int]) -> Extent:
+    """What the live map shows: its middle in 0.0001 degree and zoom in hundredths, its size and hidden foot in pixels.
+
+    What is seen has its middle half the hidden foot above that of the map (web Mercator, EPSG:3857).
+    """
+    width, height, hidden = frame
+    longitude, scale = place[1] / 10_000, 2 ** (place[2] / 100)
+    up = math.asinh(math.tan(math.radians(place[0] / 10_000))) + hidden / 2 * _PIXEL_AT_EQUATOR / scale / _EQUATOR_M
+    latitude = math.degrees(math.atan(math.sinh(up)))
+    pixel = _PIXEL_AT_EQUATOR * math.cos(math.radians(latitude)) / scale
+    return Extent(latitude, longitude, width * pixel, (height - hidden) * pixel)
 
 
 def of_bounds(bounds: tuple[float, float, float, float]) -> Extent:

@@ -1,8 +1,8 @@
-"""A request ─► files in memory: the one door to every format."""
+"""A request ─► a file, piece by piece or in memory: the one door to every format."""
 
 import hashlib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from geo.services.atlas import Atlas
 from geo.services.export import describing
@@ -41,100 +41,127 @@ class Export:
         return hashlib.sha256(self.content).hexdigest()
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A file that is named, and not yet made; `sidecar` as in Export."""
+
+    name: str
+    shown: Shown
+    sidecar: tuple[str, bytes] | None
+
+    def pieces(self, progress: Progress = lambda share, words: None) -> Iterator[bytes]:
+        """The content piece by piece, made as it is asked for. ExportError says what is wrong."""
+        kind = self.shown.request.format
+        if kind in PICTURES:
+            progress(0.1, "drawing the map")
+        yield from _MAKERS[kind](self.shown, progress)
+
+    def sentence(self, size: int) -> str:
+        """What was made, of so many bytes."""
+        shown = self.shown
+        return f"{describing.count_in_words(shown)}; {describing.range_in_words(shown)}; {size_in_words(size)}"
+
+
+def draft(request: Request, atlas: Atlas, catalogue: Catalogue) -> Draft:
+    """The file of a request; the same request of the same data gives the same bytes. ExportError says what is wrong."""
+    shown = show(request, atlas, catalogue)
+    stem = f"{describing.file_stem(shown)}{_MIDDLES.get(request.format, '')}"
+    sidecar = None
+    if request.format in (Format.CSV, Format.CSV_LONG):
+        sidecar = (f"{stem}.metadata.json", as_bytes(describing.description(shown)))
+    return Draft(f"{stem}.{request.suffix}", shown, sidecar)
+
+
 def make(
     request: Request, atlas: Atlas, catalogue: Catalogue, progress: Progress = lambda share, words: None
 ) -> Export:
-    """The file of a request; the same request of the same data gives the same bytes. ExportError says what is wrong."""
-    shown = show(request, atlas, catalogue)
-    content = _content(shown, progress)
-    stem = describing.file_stem(shown)
-    middle = _MIDDLES.get(request.format, "")
-    name = f"{stem}{middle}.{request.suffix}"
-    sidecar = None
-    if request.format in (Format.CSV, Format.CSV_LONG):
-        sidecar = (f"{stem}{middle}.metadata.json", as_bytes(describing.description(shown)))
-    return Export(name, content, request.media_type, _sentence(shown, len(content)), sidecar)
+    """The file of a request in memory."""
+    drafted = draft(request, atlas, catalogue)
+    content = b"".join(drafted.pieces(progress))
+    return Export(drafted.name, content, request.media_type, drafted.sentence(len(content)), drafted.sidecar)
 
 
-def _content(shown: Shown, progress: Progress) -> bytes:
-    kind = shown.request.format
-    if kind in PICTURES:
-        progress(0.1, "drawing the map")
-    return _MAKERS[kind](shown, progress)
+def preview(request: Request, atlas: Atlas, catalogue: Catalogue) -> Export:
+    """The map of a request as a coarse PNG, for the screen."""
+    from geo.services.export.pictures import previewed
+
+    drafted = draft(replace(request, format=Format.PNG), atlas, catalogue)
+    content = previewed(drafted.shown)
+    return Export(drafted.name, content, "image/png", drafted.sentence(len(content)))
 
 
-def _printed(shown: Shown, _: Progress) -> bytes:
+def _printed(shown: Shown, _: Progress) -> Iterable[bytes]:
     # matplotlib weighs a second and 60 MB: it is imported when a picture is asked for, never at the start.
     from geo.services.export.pictures import printed
 
-    return printed(shown, shown.request.format)
+    yield printed(shown, shown.request.format)
 
 
-def _sheet(shown: Shown, progress: Progress) -> bytes:
+def _sheet(shown: Shown, progress: Progress) -> Iterable[bytes]:
     from geo.services.export.pictures import years
 
-    return years(shown, progress)
+    yield years(shown, progress)
 
 
-def _animation(shown: Shown, progress: Progress) -> bytes:
+def _animation(shown: Shown, progress: Progress) -> Iterable[bytes]:
     from geo.services.export.pictures import played
 
-    return played(shown, progress)
+    yield played(shown, progress)
 
 
-def _geojson(shown: Shown, _: Progress) -> bytes:
+def _geojson(shown: Shown, _: Progress) -> Iterable[bytes]:
     from geo.render.files.geojson import geojson
-    from geo.services.export.features import features
+    from geo.services.export.features import PROPERTIES, features
 
-    return geojson(features(shown), describing.description(shown))
+    return geojson(PROPERTIES, features(shown), describing.description(shown))
 
 
-def _kml(shown: Shown, _: Progress) -> bytes:
+def _kml(shown: Shown, _: Progress) -> Iterable[bytes]:
     from geo.render.files.kml import kml
-    from geo.services.export.features import features
+    from geo.services.export.features import PROPERTIES, features
 
     described = describing.description(shown)
-    return kml(list(features(shown)), described["title"], described)
+    yield kml(PROPERTIES, list(features(shown)), described["title"], described)
 
 
-def _parquet(shown: Shown, _: Progress) -> bytes:
+def _parquet(shown: Shown, _: Progress) -> Iterable[bytes]:
     from geo.render.files.parquet import geoparquet
-    from geo.services.export.features import features
+    from geo.services.export.features import PROPERTIES, features
 
-    return geoparquet(list(features(shown)), describing.description(shown))
+    yield geoparquet(PROPERTIES, list(features(shown)), describing.description(shown))
 
 
-def _csv(shown: Shown, _: Progress) -> bytes:
+def _csv(shown: Shown, _: Progress) -> Iterable[bytes]:
     from geo.render.files.csv_table import csv_table
     from geo.services.export.tables import FLAT, flat_rows
 
-    return csv_table(FLAT, ([row[name] for name in FLAT] for row in flat_rows(shown)))
+    return csv_table(FLAT, flat_rows(shown))
 
 
-def _csv_long(shown: Shown, _: Progress) -> bytes:
+def _csv_long(shown: Shown, _: Progress) -> Iterable[bytes]:
     from geo.render.files.csv_table import csv_table
     from geo.services.export.tables import LONG, long_rows
 
     return csv_table(LONG, ([row[name] for name in LONG] for row in long_rows(shown)))
 
 
-def _json(shown: Shown, _: Progress) -> bytes:
-    return as_bytes(document(shown))
+def _json(shown: Shown, _: Progress) -> Iterable[bytes]:
+    yield as_bytes(document(shown))
 
 
-def _html(shown: Shown, progress: Progress) -> bytes:
+def _html(shown: Shown, progress: Progress) -> Iterable[bytes]:
     from geo.services.export.page import page
 
-    return page(shown, progress)
+    yield page(shown, progress)
 
 
-def _bundle(shown: Shown, progress: Progress) -> bytes:
+def _bundle(shown: Shown, progress: Progress) -> Iterable[bytes]:
     from geo.services.export.bundle import bundle
 
-    return bundle(shown, progress)
+    yield bundle(shown, progress)
 
 
-_MAKERS: Mapping[Format, Callable[[Shown, Progress], bytes]] = {
+_MAKERS: Mapping[Format, Callable[[Shown, Progress], Iterable[bytes]]] = {
     Format.PNG: _printed,
     Format.SVG: _printed,
     Format.PDF: _printed,
@@ -150,10 +177,6 @@ _MAKERS: Mapping[Format, Callable[[Shown, Progress], bytes]] = {
     Format.HTML: _html,
     Format.BUNDLE: _bundle,
 }
-
-
-def _sentence(shown: Shown, size: int) -> str:
-    return f"{describing.count_in_words(shown)}; {describing.range_in_words(shown)}; {size_in_words(size)}"
 
 
 def size_in_words(size: float) -> str:

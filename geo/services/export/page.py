@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from geo.catalogue.basemap import load_basemap
+from geo.catalogue.fonts import fonts_folder
 from geo.model.errors import ExportError
 from geo.render.files.html_page import Page, html_page
 from geo.render.launch_columns import day_number, to_columns
@@ -41,7 +42,7 @@ def page(shown: Shown, progress: Progress) -> bytes:
         dossiers=dossiers,
         opening=_opening(shown),
     )
-    return html_page(content, load_basemap().folder)
+    return html_page(content, load_basemap().folder, fonts_folder())
 
 
 def _opening(shown: Shown) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from geo.services.export.steps import steps_of
 
 Progress = Callable[[float, str], None]
 MOST_YEARS = 60
+PREVIEW_DPI = 72
 FILM_DPI = 110  # a film of more dots weighs tens of megabytes
 
 
@@ -26,6 +27,11 @@ def printed(shown: Shown, kind: Format) -> bytes:
     if kind not in PICTURES:
         raise ValueError(kind)
     return picture(sheet_of(shown), Picture(kind.value), load_basemap().folder, fonts_folder())
+
+
+def previewed(shown: Shown) -> bytes:
+    """The map as a coarse PNG, for the screen."""
+    return picture(replace(sheet_of(shown), dpi=PREVIEW_DPI), Picture.PNG, load_basemap().folder, fonts_folder())
 
 
 def years(shown: Shown, progress: Progress) -> bytes:
@@ -58,7 +64,7 @@ def played(shown: Shown, progress: Progress) -> bytes:
         for step in steps_of(shown)
     ]
     return film(
-        replace(sheet_of(shown), dpi=min(shown.request.dpi, FILM_DPI), transparent=False),
+        replace(sheet_of(shown), dpi=FILM_DPI, transparent=False),
         moments,
         kind,
         load_basemap().folder,

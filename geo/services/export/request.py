@@ -41,6 +41,7 @@ MEDIA_TYPES = {
     "html": "text/html",
     "zip": "application/zip",
 }
+LEAST_DPI, MOST_DPI = 144, 600  # what prints well, to what a printer can do
 LONGEST_TEXT = 2_000  # characters of a title that are looked at; what finds no room is cut off with an ellipsis
 
 
@@ -48,16 +49,18 @@ LONGEST_TEXT = 2_000  # characters of a title that are looked at; what finds no 
 class Request:
     """`chosen` says which launches, both days included. `place` is where the live map looks (latitude and longitude
     in 0.0001 degree, zoom in hundredths), None for where the launches are; `bounds` (west, south, east, north in
-    degrees) takes precedence of it. `address` are the fields of the URL that opens the same view.
+    degrees) takes precedence of it. `frame` is the live map's width, height and what of it the slider hides at its
+    foot, in pixels, None when unknown. `address` are the fields of the URL that opens the same view.
 
     `size` is a size of paper by name (geo.render.print.sheet). ExportError for a range backwards,
-    bounds that are none and unknown sizes.
+    bounds that are none, unknown sizes and dots per inch that no print has.
     """
 
     format: Format
     chosen: LaunchFilter = field(default_factory=LaunchFilter)
     selected: str | None = None
     place: MapPlace | None = None
+    frame: tuple[int, int, int] | None = None
     bounds: tuple[float, float, float, float] | None = None
     size: str = "page"
     dpi: int = 150
@@ -70,6 +73,8 @@ class Request:
         first, last = self.chosen.first or date.min, self.chosen.last or date.max
         if first > last:
             raise ExportError(f"The range runs backwards: it begins on {first} and ends on {last}. Swap the two days.")
+        if not LEAST_DPI <= self.dpi <= MOST_DPI:
+            raise ExportError(f"{self.dpi} dots per inch cannot be printed; choose {LEAST_DPI} to {MOST_DPI}.")
         if self.bounds and not _is_box(self.bounds):
             raise ExportError("The bounds are west,south,east,north in degrees, such as 122,33,143,44.")
 

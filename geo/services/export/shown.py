@@ -52,10 +52,10 @@ def show(request: Request, atlas: Atlas, catalogue: Catalogue) -> Shown:
     """ExportError when the selected launch does not exist."""
     if request.selected and atlas.event(request.selected) is None:
         raise ExportError(f"There is no launch {request.selected[:80]!r}; 'python -m geo launches' lists their ids.")
-    chosen = atlas.selection(request.chosen).rows
     if request.selected and request.format in _ALONE:
-        chosen = tuple(row for row in atlas.rows if row.event.id == request.selected)
-    wanted = {row.event.id for row in chosen}
-    rows = tuple(row for row in atlas.rows if row.event.id in wanted)
-    events = [row.event for row in rows]
-    return Shown(request, atlas, catalogue, rows, browse.draw(atlas.record, events, atlas.library.comparison.names))
+        rows = tuple(row for row in atlas.rows if row.event.id == request.selected)
+        events = [row.event for row in rows]
+        return Shown(request, atlas, catalogue, rows, browse.draw(atlas.record, events, atlas.library.comparison.names))
+    places = atlas.selection(request.chosen).places
+    rows = tuple(row for row in atlas.rows if row.event.id in places)
+    return Shown(request, atlas, catalogue, rows, atlas.map_view(request.chosen))

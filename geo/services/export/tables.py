@@ -1,19 +1,19 @@
 """Launches as tables: flat, one row a launch; and long, one row a claim."""
 
 import math
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 from geo.discrepancy.quantity import kilometres
 from geo.model.claim import Attribute, Claim
-from geo.model.finding import FindingClass
+from geo.model.finding import Finding, FindingClass
 from geo.model.launch import LaunchEvent
-from geo.model.mapview import Symbol
+from geo.model.mapview import PlaceMark, Symbol, SymbolClass
 from geo.model.place import NamedPlace, Place
 from geo.model.quantity import Quantity
 from geo.model.report import Citation
-from geo.services.dossier import event_day, event_place, preferred_claim
+from geo.services.dossier import event_day
 from geo.services.export.shown import Shown
 from geo.services.facets import IndexRow, publisher_of
 from geo.services.speakers import speaker_in_words
@@ -21,8 +21,13 @@ from geo.services.wording import place_in_words, value_in_words
 from geo.symbology import class_of
 
 Row = dict[str, Any]
+FlatRow = tuple[Any, ...]
+"""Values in the order of FLAT."""
 _CONTRADICTIONS = frozenset(each for each in FindingClass if each.is_contradiction)
-_in_words = lru_cache(16_384)(value_in_words)  # the same few values stand in most launches
+_CLASS_OF = attrgetter("finding_class")
+_NAMES: Mapping[str, str] = {each: each.value for each in (*SymbolClass, *FindingClass)}
+_FIGURES = (Attribute.MISSILE_TYPE, Attribute.COUNT, Attribute.RANGE)
+_NOWHERE = (None, None, None, None)
 
 FLAT = (
     "launch", "date", "date_first", "date_last", "place", "latitude", "longitude", "radius_km", "area",
@@ -36,10 +41,13 @@ LONG = (
 )  # fmt: skip
 
 
-def flat_rows(shown: Shown) -> Iterator[Row]:
+def flat_rows(shown: Shown) -> Iterator[FlatRow]:
     """A row for each launch, with the values its preferred claims give; None where nothing is claimed."""
     symbols = {symbol.event_id: symbol for symbol in shown.view.symbols}
-    return (_flat(shown, row, symbols.get(row.event.id)) for row in shown.rows)
+    findings, badges = shown.record.findings, shown.record.badges
+    for row in shown.rows:
+        event_id = row.event.id
+        yield _flat(row, symbols.get(event_id), findings[event_id], badges[event_id])
 
 
 def long_rows(shown: Shown) -> Iterator[Row]:
@@ -51,68 +59,65 @@ def long_rows(shown: Shown) -> Iterator[Row]:
                 yield _long(shown, row.event, claim, claim.id == preferred)
 
 
-def _flat(shown: Shown, row: IndexRow, symbol: Symbol | None) -> Row:
-    event, findings = row.event, shown.record.findings[row.event.id]
-    missile, count = preferred_claim(event, Attribute.MISSILE_TYPE), preferred_claim(event, Attribute.COUNT)
-    distance = preferred_claim(event, Attribute.RANGE)
-    publishers = row.facets["publishers"]
-    least, most = _bounds(count)
-    return {
-        "launch": event.id,
-        "date": event_day(event),
-        "date_first": row.first.isoformat() if row.first else None,
-        "date_last": row.last.isoformat() if row.last else None,
-        "place": event_place(event),
-        **_mark(symbol),
-        "class": (symbol.symbol_class if symbol else class_of(event)).value,
-        "missile": _in_words(missile.value) if missile else None,
-        "count": _in_words(count.value) if count else None,
-        "count_least": least,
-        "count_most": most,
-        **dict(zip(("range_km_least", "range_km_most"), _kilometres(distance), strict=True)),
-        "claims": len(event.claims),
-        "publishers": len(publishers),
-        "published_by": _joined(publishers),
-        "contradictory_findings": [finding.finding_class in _CONTRADICTIONS for finding in findings].count(True),
-        "worst_finding": shown.record.badges[event.id].value,
-    }
+def _flat(row: IndexRow, symbol: Symbol | None, findings: Sequence[Finding], badge: FindingClass) -> FlatRow:
+    """The launch in the order of FLAT."""
+    event, publishers = row.event, row.facets["publishers"]
+    marks = symbol.marks if symbol else ()
+    missile, count, distance = _preferred(event)
+    (place,) = row.facets["places"]
+    first = row.first.isoformat() if row.first else None
+    return (
+        event.id,
+        event_day(event),
+        first,
+        first if row.last == row.first else row.last.isoformat() if row.last else None,
+        place,
+        *(position(marks[0]) if marks else _NOWHERE),
+        len(marks),
+        _NAMES[symbol.symbol_class if symbol else class_of(event)],
+        value_in_words(missile.value) if missile else None,
+        value_in_words(count.value) if count else None,
+        *_bounds(count),
+        *_kilometres(distance),
+        len(event.claims),
+        len(publishers),
+        "; ".join(sorted(publishers)),
+        sum(map(_CONTRADICTIONS.__contains__, map(_CLASS_OF, findings))),
+        _NAMES[badge],
+    )
 
 
-@lru_cache(4096)
-def _joined(names: frozenset[str]) -> str:
-    return "; ".join(sorted(names))
+def _preferred(event: LaunchEvent) -> list[Claim | None]:
+    """The claims on missile, count and range that are shown first."""
+    ids = [claim.id for claim in event.claims]
+    wanted = map(event.preferred.get, _FIGURES)
+    return [event.claims[ids.index(claim_id)] if claim_id else None for claim_id in wanted]
 
 
-def _mark(symbol: Symbol | None) -> Row:
-    mark = symbol.marks[0] if symbol and symbol.marks else None
-    point = mark.point if mark else None
-    return {
-        "latitude": point.latitude if point else None,
-        "longitude": point.longitude if point else None,
-        "radius_km": mark.radius_m / 1000 if mark and point else None,
-        "area": (mark.area_id or None) if mark else None,
-        "places_claimed": len(symbol.marks) if symbol else 0,
-    }
+def position(mark: PlaceMark) -> tuple[float | None, float | None, float | None, str | None]:
+    """Latitude and longitude in degrees, radius in km, area: as they stand in FLAT."""
+    if mark.point is None:
+        return None, None, None, mark.area_id or None
+    return mark.point.latitude, mark.point.longitude, mark.radius_m / 1000, mark.area_id or None
 
 
 def _bounds(claim: Claim | None) -> tuple[float | None, float | None]:
-    if claim is None or not isinstance(claim.value, Quantity):
-        return None, None
-    return _finite(claim.value.lower), _finite(claim.value.upper)
+    value = claim.value if claim else None
+    return (_finite(value.lower), _finite(value.upper)) if isinstance(value, Quantity) else (None, None)
 
 
 def _kilometres(claim: Claim | None) -> tuple[float | None, float | None]:
-    if claim is None or not isinstance(claim.value, Quantity):
+    value = claim.value if claim else None
+    if not isinstance(value, Quantity):
         return None, None
-    value = claim.value
-    lower, upper = kilometres(value.lower, value.unit), kilometres(value.upper, value.unit)
-    return _finite(lower), _finite(upper)
+    lower = _finite(kilometres(value.lower, value.unit))
+    return lower, lower if value.upper == value.lower else _finite(kilometres(value.upper, value.unit))
 
 
 def _finite(number: float | None) -> float | None:
     if number is None or math.isinf(number):
         return None
-    return round(number, 3)
+    return number if number % 1 == 0 else round(number, 3)
 
 
 def _long(shown: Shown, event: LaunchEvent, claim: Claim, preferred: bool) -> Row:

@@ -7,8 +7,9 @@ import streamlit as st
 from geo.model.errors import LaunchMapError
 from geo.services.atlas import Atlas
 from geo.services.export.estimating import size_guess
-from geo.services.export.making import Export, make
-from geo.services.export.request import PICTURES, Format, Request
+from geo.services.export.extents import SCREEN
+from geo.services.export.making import Export, make, preview
+from geo.services.export.request import LEAST_DPI, PICTURES, Format, Request
 from geo.services.opening import Catalogue
 
 KINDS = {
@@ -30,7 +31,6 @@ KINDS = {
 SIZES = {"page": "page (A4)", "column": "column (89 mm)", "slide": "slide (16 : 9)", "square": "square (social)"}
 _ON_PAPER = PICTURES | {Format.SHEET, Format.GIF, Format.APNG}
 _WITH_WORDS = _ON_PAPER | {Format.HTML, Format.BUNDLE}
-_PREVIEW_DPI = 72
 _MADE = "export-made"
 _PREVIEWED = "export-previewed"
 
@@ -76,19 +76,31 @@ def _asked(request: Request) -> Request:
     if kind is Format.PNG:
         dpi = int(st.select_slider("Dots per inch", (144, 150, 300, 600), value=150, key="export-dpi"))
     clear = kind in (Format.PNG, Format.SVG) and st.checkbox("Transparent ground", key="export-transparent")
-    as_seen = st.checkbox("The part of the map on screen", value=request.place is not None, key="export-seen")
-    return replace(asked, size=size or "page", dpi=dpi, transparent=clear, place=request.place if as_seen else None)
+    place = request.place if _is_as_seen(request) else None
+    return replace(asked, size=size or "page", dpi=dpi, transparent=clear, place=place)
+
+
+def _is_as_seen(request: Request) -> bool:
+    """Whether the picture is to show what the live map shows; says what else it shows, and what is not known."""
+    if request.place is None:
+        what = "the selected launch with its claimed ranges" if request.selected else "all launches in range"
+        st.text(f"The picture shows {what}; move the map to choose a part of it.")
+        return False
+    as_seen = st.checkbox("The part of the map on screen", value=True, key="export-seen")
+    if as_seen and request.frame is None:
+        st.text("The map is taken to be {} × {} pixels until it is moved.".format(*SCREEN))
+    return as_seen
 
 
 def _preview(asked: Request, atlas: Atlas, catalogue: Catalogue) -> None:
-    wanted = replace(asked, format=Format.PNG, dpi=_PREVIEW_DPI)
+    wanted = replace(asked, format=Format.PNG, dpi=LEAST_DPI)  # of whatever format and dots it is the same
     kept = st.session_state.get(_PREVIEWED)
     if not isinstance(kept, _Kept) or not kept.answers(
         wanted, atlas
     ):  # drawn a second ago, it is not drawn at the next click
         try:
             with st.spinner("Drawing the preview …"):
-                kept = _Kept(wanted, atlas, make(wanted, atlas, catalogue))
+                kept = _Kept(wanted, atlas, preview(wanted, atlas, catalogue))
         except LaunchMapError as error:
             _refuse(error)
             return

@@ -27,7 +27,8 @@ class MapAnswer:
     `selected` is the id of the launch clicked, also when it was clicked before. `first` and
     `last`, both included, are set together, once the slider has come to rest. `view` is
     latitude and longitude in 0.0001 degree and the zoom in hundredths, once the map has come
-    to rest; `layers` are the ids of the layers switched on (geo.render.interactive_map).
+    to rest; `layers` are the ids of the layers switched on (geo.render.interactive_map). `frame`
+    is the map's size when it last said anything: width, height, and what the slider hides of it.
     """
 
     selected: str | None = None
@@ -35,6 +36,7 @@ class MapAnswer:
     last: date | None = None
     view: tuple[int, int, int] | None = None
     layers: tuple[str, ...] | None = None
+    frame: tuple[int, int, int] | None = None
 
 
 def show(
@@ -108,6 +110,7 @@ def answer(key: str) -> MapAnswer:
         last,
         _view(message) if pan else None,
         _layers(message) if switch else None,
+        _frame(message) if click or move or pan or switch else None,
     )
 
 
@@ -168,6 +171,15 @@ def _view(message: Mapping[str, Any]) -> tuple[int, int, int] | None:
     latitude, longitude, zoom = view
     on_globe = abs(latitude) <= 900_000 and abs(longitude) <= 1_800_000 and 0 <= zoom <= 2_000
     return (latitude, longitude, zoom) if on_globe else None
+
+
+def _frame(message: Mapping[str, Any]) -> tuple[int, int, int] | None:
+    """The size sent; None when a browser sends what is no size of a map."""
+    frame = message.get("frame")
+    if not isinstance(frame, list) or [type(part) for part in frame] != [int, int, int]:
+        return None
+    width, height, hidden = frame
+    return (width, height, hidden) if 0 <= hidden < height <= 20_000 and 0 < width <= 20_000 else None
 
 
 def _layers(message: Mapping[str, Any]) -> tuple[str, ...] | None:

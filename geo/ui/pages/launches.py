@@ -83,6 +83,8 @@ def _take_answer() -> bool:
     answer = launch_map.answer(MAP)
     if answer.selected:
         state.open_launch(answer.selected)
+    if answer.frame:
+        st.session_state.frame = answer.frame
     if answer.view:
         st.session_state.place = answer.view
     if answer.layers is not None:
@@ -158,7 +160,8 @@ def _export(known: Atlas) -> None:
     address_of = urlencode(address.write(view), doseq=True)
     chosen, selected = state.chosen_filter(known.axis), session.get("event")
     shown = selected if known.event(selected) is not None else None
-    export.show(Request(Format.PNG, chosen, shown, session.get("place"), address=address_of), known, catalogue())
+    place, frame = session.get("place"), session.get("frame")
+    export.show(Request(Format.PNG, chosen, shown, place, frame, address=address_of), known, catalogue())
 
 
 def _share(known: Atlas) -> None:

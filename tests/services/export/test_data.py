@@ -132,13 +132,13 @@ def test_the_filter_decides_what_is_in_a_file(making: Making, atlas: Atlas) -> N
 def test_an_empty_selection_is_an_empty_file_that_says_so(atlas: Atlas) -> None:
     nothing = LaunchFilter(first=date(1990, 1, 1), last=date(1990, 1, 2))
     for kind in (Format.GEOJSON, Format.KML, Format.CSV, Format.JSON, Format.PARQUET, Format.HTML, Format.BUNDLE):
-        export = make(Request(kind, nothing, dpi=72), atlas, opened().catalogue)
+        export = make(Request(kind, nothing), atlas, opened().catalogue)
         assert export.content
         assert export.sentence.startswith("No launch passes")
 
 
 def test_a_bundle_holds_what_it_says_and_its_sums_are_right(making: Making, sinpo: str) -> None:
-    archive = zipfile.ZipFile(io.BytesIO(making(Format.BUNDLE, selected=sinpo, dpi=72).content))
+    archive = zipfile.ZipFile(io.BytesIO(making(Format.BUNDLE, selected=sinpo).content))
     lines = [line.split("  ") for line in archive.read("SHA256SUMS").decode().splitlines()]
     sums = {name: digest for digest, name in lines}
     assert set(sums) == set(archive.namelist()) - {"SHA256SUMS"}

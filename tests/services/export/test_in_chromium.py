@@ -53,6 +53,17 @@ def test_hostile_titles_stay_text_in_the_page(opened_page: tuple[Page, list[str]
     assert not complaints
 
 
+def test_hangul_and_kana_come_with_the_page(opened_page: tuple[Page, list[str]]) -> None:
+    """The title has Hangul, Han and kana: a system without them shows ours, cut to what is written."""
+    page, complaints = opened_page
+    for family, letter in (("Atlas Hangul", "신"), ("Atlas Hangul", "ミ"), ("Atlas Han", "東")):
+        faces = page.evaluate(f"document.fonts.load('16px \"{family}\"', '{letter}').then((found) => found.length)")
+        assert faces == 1, family
+    assert "font-src data:" in page.locator("meta[http-equiv]").first.get_attribute("content")  # type: ignore[operator]
+    assert "신포 미사일 東海 ミサイル" in page.locator("header h1").inner_text()
+    assert not complaints
+
+
 def test_the_policy_forbids_other_scripts_and_every_request(opened_page: tuple[Page, list[str]]) -> None:
     page, complaints = opened_page
     page.evaluate(

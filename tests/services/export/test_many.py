@@ -34,12 +34,10 @@ def test_columns_of_very_many_go_into_geojson(many: Shown) -> None:
     from geo.render.files.geojson import geojson
 
     features = [
-        Feature(
-            each.event_id, "", "", each.first.isoformat(), "", "#000000", (127.0, 40.0), None, {"launch": each.event_id}
-        )
+        Feature(each.event_id, "", "", each.first.isoformat(), "", "#000000", (127.0, 40.0), None, (each.event_id,))
         for each in many.view.symbols
     ]
-    collection = json.loads(geojson(features, {}))
+    collection = json.loads(b"".join(geojson(["launch"], features, {})))
     assert len(collection["features"]) == MANY
 
 

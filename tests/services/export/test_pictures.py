@@ -14,6 +14,8 @@ from pypdf import PdfReader
 from geo.model.errors import ExportError
 from geo.services.atlas import Atlas
 from geo.services.browse import LaunchFilter
+from geo.services.export.estimating import bytes_of
+from geo.services.export.extents import SCREEN, of_screen
 from geo.services.export.making import make
 from geo.services.export.request import Format, Request
 from geo.services.opening import opened
@@ -39,16 +41,16 @@ def test_a_png_has_the_dots_of_its_paper(making: Making, size: str, dpi: int, do
 
 
 def test_transparent_means_that_the_corner_shows_what_is_behind(making: Making) -> None:
-    clear = Image.open(io.BytesIO(making(Format.PNG, transparent=True, dpi=72).content)).convert("RGBA")
-    white = Image.open(io.BytesIO(making(Format.PNG, dpi=72).content)).convert("RGBA")
+    clear = Image.open(io.BytesIO(making(Format.PNG, transparent=True).content)).convert("RGBA")
+    white = Image.open(io.BytesIO(making(Format.PNG).content)).convert("RGBA")
     assert (clear.getpixel((2, 2)), white.getpixel((2, 2))) == ((255, 255, 255, 0), (255, 255, 255, 255))
 
 
 @pytest.mark.parametrize("kind", list(Format))
 def test_the_same_request_gives_the_same_bytes(atlas: Atlas, making: Making, kind: Format, sinpo: str) -> None:
     chosen = sinpo if kind is Format.BUNDLE else None
-    first = making(kind, dpi=72, selected=chosen)
-    again = make(Request(kind, IN_2021, chosen, dpi=72), atlas, opened().catalogue)
+    first = making(kind, selected=chosen)
+    again = make(Request(kind, IN_2021, chosen), atlas, opened().catalogue)
     assert again.content == first.content
     assert len(first.sha256) == 64
 
@@ -131,7 +133,7 @@ def test_the_sheet_has_a_map_for_each_year(making: Making) -> None:
 
 @pytest.mark.parametrize("kind", [Format.GIF, Format.APNG])
 def test_the_film_plays_the_range_month_by_month(making: Making, kind: Format) -> None:
-    film = Image.open(io.BytesIO(making(kind, dpi=72).content))
+    film = Image.open(io.BytesIO(making(kind).content))
     assert (film.format, getattr(film, "n_frames", 1)) == ("GIF" if kind is Format.GIF else "PNG", 12)
 
 
@@ -139,7 +141,7 @@ def test_the_film_plays_the_range_month_by_month(making: Making, kind: Format) -
     ("fields", "said"),
     [
         ({"chosen": LaunchFilter(date(2021, 2, 1), date(2021, 1, 1))}, "backwards"),
-        ({"dpi": 20}, "dots per inch"),
+        ({"dpi": 72}, "72 dots per inch cannot be printed; choose 144 to 600"),
         ({"dpi": 20_000}, "dots per inch"),
         ({"size": "poster"}, "size of paper"),
         ({"selected": "no-such-launch"}, "There is no launch"),
@@ -149,6 +151,32 @@ def test_the_film_plays_the_range_month_by_month(making: Making, kind: Format) -
 def test_what_cannot_be_drawn_is_refused_with_its_reason(making: Making, fields: dict[str, object], said: str) -> None:
     with pytest.raises(ExportError, match=said):
         making(Format.PNG, **fields)
+
+
+@pytest.mark.parametrize("kind", list(Format))
+@pytest.mark.parametrize("chosen", [IN_2021, LaunchFilter(date(2017, 3, 1), date(2020, 2, 1))])
+def test_the_size_is_guessed_to_a_factor_of_two(
+    making: Making, atlas: Atlas, kind: Format, chosen: LaunchFilter
+) -> None:
+    rows, size = atlas.selection(chosen).rows, len(making(kind, chosen=chosen).content)
+    assert 0.5 < bytes_of(Request(kind, chosen), rows, atlas) / size < 2
+
+
+@pytest.mark.parametrize(("size", "dpi"), [("column", 144), ("square", 300), ("slide", 600)])
+def test_the_size_of_a_picture_is_guessed_for_every_paper(making: Making, atlas: Atlas, size: str, dpi: int) -> None:
+    request = Request(Format.PNG, IN_2021, size=size, dpi=dpi)
+    guess = bytes_of(request, atlas.selection(IN_2021).rows, atlas)
+    assert 0.5 < guess / len(making(Format.PNG, size=size, dpi=dpi).content) < 2
+
+
+def test_the_part_on_screen_is_what_the_slider_leaves() -> None:
+    """At zoom 8 and 39 N a pixel is 475 m; the slider hides 120 of 680, so what is seen lies 60 pixels to the north."""
+    whole, seen = of_screen((390_000, 1_270_000, 800), SCREEN), of_screen((390_000, 1_270_000, 800), (900, 680, 120))
+    assert whole.latitude == pytest.approx(39.0)
+    assert whole.longitude == 127.0
+    assert whole.width_m == pytest.approx(760 * 475.2, rel=1e-3)
+    assert (seen.latitude - 39.0) * 111_195 == pytest.approx(60 * 475, rel=0.01)
+    assert seen.width_m / seen.height_m == pytest.approx(900 / 560)
 
 
 def test_a_file_name_tells_range_and_version(making: Making) -> None:
