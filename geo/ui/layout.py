@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-MAP = "launch-map"
+PANEL, MAP, TABLE = "launch-panel", "launch-map", "launch-list"  # parts of the page that are drawn anew on their own
 MAP_FIRST = "map-first"  # in the session: the server has just started, the map is not to wait for the rest
 MAP_HEIGHT = 680  # px; the panel scrolls beside the map, and below it on a narrow screen
 
@@ -19,7 +19,7 @@ class MapPage:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """What a click draws anew: the map, the panel beside it and the table below both."""
+    """The map, the panel beside it and the table below both: each is drawn anew on its own."""
 
     map: DeltaGenerator
     panel: DeltaGenerator

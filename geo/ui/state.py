@@ -54,6 +54,12 @@ def as_of_key(event_id: str | None) -> str:
     return f"as-of-{event_id or ''}"
 
 
+def day_asked(event_id: str, days: tuple[date, date] | None) -> date | None:
+    """The day at whose end the launch is shown, when it lies between these days, both included; None for today."""
+    day = st.session_state.get(as_of_key(event_id))
+    return day if days and day and days[0] <= day <= days[1] else None
+
+
 def _asked_day(view: View, atlas: Atlas) -> date | None:
     """The day of the address when the launch it names can be shown at its end, else None."""
     event = atlas.event(view.event)

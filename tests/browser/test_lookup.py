@@ -47,7 +47,7 @@ def test_hostile_words_stay_words(page: Page, dashboard: str) -> None:
 
 def test_the_panel_tells_how_a_place_was_found(page: Page, dashboard: str) -> None:
     page.goto(f"{dashboard}/?{OCTOBER_2021}&event={SINPO}")
-    where = page.locator(f".st-key-attributes-{SINPO} button").filter(has_text="Where").first
+    where = page.locator(f".st-key-attributes-{SINPO}-offered button").filter(has_text="Where").first
     where.click(timeout=30_000)
     told = page.get_by_text("How the place was found").first
     told.click(timeout=30_000)

@@ -18,6 +18,11 @@ def sinpo(app: AppTest) -> str:
     return str(app.session_state.event)
 
 
+def ask_for(app: AppTest, event: str, day: date) -> None:
+    app.button(key=f"as-of-{event}-field-day").click().run()
+    app.date_input(key=f"as-of-{event}").set_value(day).run()
+
+
 def opened(event: str, asof: str) -> AppTest:
     """A new session at an address."""
     page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
@@ -27,7 +32,7 @@ def opened(event: str, asof: str) -> AppTest:
 
 def test_the_panel_shows_a_launch_as_it_stood(app: AppTest, sinpo: str) -> None:
     assert not app.info
-    app.date_input(key=f"as-of-{sinpo}").set_value(DAY).run()
+    ask_for(app, sinpo, DAY)
     assert not app.exception
     (told,) = [each.value for each in app.info]
     assert told.startswith("As it stood at the end of 20 Oct 2021: ")
@@ -36,7 +41,7 @@ def test_the_panel_shows_a_launch_as_it_stood(app: AppTest, sinpo: str) -> None:
 
 
 def test_an_empty_day_is_today_again(app: AppTest, sinpo: str) -> None:
-    app.date_input(key=f"as-of-{sinpo}").set_value(DAY).run()
+    ask_for(app, sinpo, DAY)
     app.date_input(key=f"as-of-{sinpo}").set_value(None).run()
     assert not app.info
     assert "asof" not in app.query_params
@@ -75,7 +80,7 @@ def test_a_day_without_a_launch_is_ignored_with_a_note() -> None:
 
 
 def test_a_citation_names_the_day(app: AppTest, sinpo: str) -> None:
-    app.date_input(key=f"as-of-{sinpo}").set_value(DAY).run()
+    ask_for(app, sinpo, DAY)
     app.session_state[f"closing-{sinpo}"] = ["cite"]
     app.run()
     assert f"({sinpo}), as it stood on 2021-10-20." in app.code[0].value

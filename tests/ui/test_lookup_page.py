@@ -157,11 +157,11 @@ def test_the_panel_tells_how_a_claims_place_was_found(app: AppTest) -> None:
     app.query_params["event"] = event.id
     app.run()
     assert not app.exception
-    app.button_group(key=f"attributes-{event.id}").set_value(["launch_place"]).run()
-    offered = app.button_group(key=f"more-launch_place-{event.id}")
-    assert "How the place was found" in offered.options
+    app.button(key=f"attributes-{event.id}-launch_place").click().run()
+    offered = app.button(key=f"more-launch_place-{event.id}-places")
+    assert offered.label == "▸ How the place was found"
     assert not any(text.startswith("As reported: “") for text in texts(app))  # nothing is looked up before it is asked
-    offered.set_value(["places"]).run()
+    offered.click().run()
     shown = texts(app)
     assert any(text.startswith("As reported: “") for text in shown)
     assert any("Gazetteer id geonames:2040959" in text for text in shown)

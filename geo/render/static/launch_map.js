@@ -207,14 +207,15 @@
       this._stack.hide();
       if (!stack.length) return;
       const index = stack[(stack.indexOf(this._selectedIndex()) + 1) % stack.length];
+      this._choose(index);
       this._tooltip.hide();
       if (stack.length > 1) this._stack.show(this._columns, stack, index, event.containerPoint, this._map.getSize());
-      this._choose(index);
     }
 
+    /* The panel is asked for before the map is drawn anew, which would else keep the page from asking. */
     _choose(index) {
-      this._select(index);
       this._outbox.tell("event", { event_id: this._columns.ids[index] });
+      setTimeout(() => this._select(this._selectedIndex()));
     }
 
     _selectedIndex() {

@@ -6,19 +6,24 @@ import streamlit as st
 
 from geo.services.as_of import Standing
 from geo.services.wording import day_in_words
+from geo.ui.components.disclosure import offered
 
 
-def control(days: tuple[date, date], key: str) -> date | None:
-    """A day field between two days, both included; None for today."""
-    return st.date_input(
-        "As it stood on",
-        value=None,
-        min_value=days[0],
-        max_value=days[1],
-        format="YYYY-MM-DD",
-        key=key,
-        help="Leave empty for today. What was said after that day is left out, and the comparison is made anew.",
-    )
+def control(days: tuple[date, date], key: str) -> None:
+    """Offers a day field between two days, both included, which holds None for today.
+
+    It is drawn once it is asked for or holds a day: it costs a browser as much as all other words of a short panel.
+    """
+    if st.session_state.get(key) or offered({"day": "As it stood on an earlier day"}, f"{key}-field"):
+        st.date_input(
+            "As it stood on",
+            value=None,
+            min_value=days[0],
+            max_value=days[1],
+            format="YYYY-MM-DD",
+            key=key,
+            help="Leave empty for today. What was said after that day is left out, and the comparison is made anew.",
+        )
 
 
 def show(standing: Standing) -> None:

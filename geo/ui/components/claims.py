@@ -1,6 +1,6 @@
 """One attribute of a launch: its values side by side with who gave them, and what comparing them found."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
@@ -9,6 +9,7 @@ from geo.model.finding import FindingClass
 from geo.services.dossier import Block, ClaimRow, Reference, StatedValue
 from geo.services.lookup import trace
 from geo.ui.components import lookup_answer
+from geo.ui.components.disclosure import offered
 from geo.ui.components.passage import Passage
 from geo.ui.components.rule_link import rule_links
 from geo.ui.components.words import link, listed, plain, safe_url
@@ -128,7 +129,7 @@ def _rest(block: Block, values: Sequence[StatedValue], event_id: str) -> None:
     places = {row.place.toponym.verbatim: row for row in block.rows if row.place}
     if places:
         parts["places"] = "How the place was found"
-    opened = more(parts, f"More on {block.title.lower()}", f"more-{block.attribute.value}-{event_id}")
+    opened = offered(parts, f"more-{block.attribute.value}-{event_id}")
     if "claims" in opened:
         _all_claims(block.rows)
     if "comparisons" in opened:
@@ -145,15 +146,6 @@ def _place(row: ClaimRow) -> None:
     if row.place and (found := trace(row.place, library().gazetteer)):
         st.text(f"As reported: “{found.question.query}”")
         lookup_answer.show(found, key=f"place-{row.claim_id}")
-
-
-def more(parts: Mapping[str, str], label: str, key: str) -> Sequence[str]:
-    """Offers parts by their titles and says which are wanted; what nobody opens costs nothing."""
-    if not parts:
-        return ()
-    return st.pills(
-        label, list(parts), selection_mode="multi", format_func=parts.__getitem__, key=key, label_visibility="collapsed"
-    )
 
 
 def _is_cut(value: StatedValue) -> bool:

@@ -1,6 +1,6 @@
 """The map with its time slider. Only numbers and ids enter it; words stand beside it on the page."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -51,6 +51,7 @@ def show(
     layers: tuple[str, ...] | None = None,
     theme: str = "light",
     version: str = "",
+    on_change: Callable[[], None] | None = None,
 ) -> MapAnswer:
     """Draws the map and brings the live one to this state, keeping pan and zoom.
 
@@ -60,7 +61,8 @@ def show(
     `version` that of the data. ModelError when an
     id is no id, or a layer or theme is none.
     The answer is given once: `answer` at the top of the page has it before anything is drawn,
-    and then here it is empty. Keep the view in a cache: the same object is encoded only once.
+    and then here it is empty. `on_change` is called as soon as there is one, as Streamlit calls
+    a widget's. Keep the view in a cache: the same object is encoded only once.
     """
     assets.serve(load_basemap().folder)
     command = Command(
@@ -74,17 +76,17 @@ def show(
         theme=theme,
         version=version,
     )
-    _draw(key, height, CommandChannel(command))
+    _draw(key, height, CommandChannel(command), on_change)
     return answer(key)
 
 
 def show_without_launches(key: str, height: int = 560) -> None:
     """The map before there is anything to show on it; `show` with the same key fills it without loading it anew."""
     assets.serve(load_basemap().folder)
-    _draw(key, height, None)
+    _draw(key, height, None, None)
 
 
-def _draw(key: str, height: int, command: CommandChannel | None) -> None:
+def _draw(key: str, height: int, command: CommandChannel | None, on_change: Callable[[], None] | None) -> None:
     st_folium(
         LaunchMap(),
         key=key,
@@ -92,6 +94,7 @@ def _draw(key: str, height: int, command: CommandChannel | None) -> None:
         use_container_width=True,
         returned_objects=["last_active_drawing"],
         feature_group_to_add=command,
+        on_change=on_change,
     )
 
 

@@ -13,25 +13,34 @@ from geo.services.dossier import NONE_STATED, Block, Dossier, Reference, report_
 from geo.services.history import Moment, time_line
 from geo.services.wording import day_in_words
 from geo.ui.components import citation, claims
+from geo.ui.components.disclosure import offered
 from geo.ui.components.words import link, listed, plain, safe_url
 
 MOST_CLAIMS = 14  # claims shown before blocks without a contradiction are folded
 
 
-def show(dossier: Dossier, cited: Cited) -> None:
-    """Draws the dossier: two lines to quote, then attributes, contradictory ones first, then where it comes from."""
-    one_report = len(dossier.reports) == 1 and all(row.words for block in dossier.blocks for row in block.rows)
+def open_with(dossier: Dossier) -> None:
+    """Draws the first words: the launch, its worst finding, and two lines to quote."""
     known = [*dossier.headline, dossier.summary]
-    if one_report:
+    if _is_one_report(dossier):
         known.append(f"All claims are from one report: {report_label(dossier.reports[0])}.")
     st.markdown(f"#### {plain(dossier.label)}\n\n{_badge(dossier)}")
     st.text("\n".join(known))
-    _blocks(dossier, say_report=not one_report)
+
+
+def show(dossier: Dossier, cited: Cited) -> None:
+    """Draws what follows them: attributes, contradictory ones first, then where it comes from."""
+    _blocks(dossier, say_report=not _is_one_report(dossier))
     if dossier.not_stated:
         st.text(f"{NONE_STATED.capitalize()}: {', '.join(dossier.not_stated)}")
     if dossier.notices:
         st.text("\n\n".join(f"{notice.kind.value}: {notice.sentence}" for notice in dossier.notices))
     _closing(dossier, cited)
+
+
+def _is_one_report(dossier: Dossier) -> bool:
+    """Whether all of it is from one report, which is then named once."""
+    return len(dossier.reports) == 1 and all(row.words for block in dossier.blocks for row in block.rows)
 
 
 def _badge(dossier: Dossier) -> str:
@@ -54,7 +63,7 @@ def _blocks(dossier: Dossier, say_report: bool) -> None:
         return
     st.text("\n".join(_in_a_line(block) for block in rest))
     titles = {block.attribute.value: block.title for block in rest}
-    opened = claims.more(titles, "Further attributes", f"attributes-{dossier.event_id}")
+    opened = offered(titles, f"attributes-{dossier.event_id}")
     for block in rest:
         if block.attribute.value in opened:
             claims.show(block, say_report, dossier.event_id)
@@ -82,7 +91,7 @@ def _closing(dossier: Dossier, cited: Cited) -> None:
         "day": "Which day",
         "cite": "Cite",
     }
-    opened = claims.more(parts, "Where it comes from", f"closing-{dossier.event_id}")
+    opened = offered(parts, f"closing-{dossier.event_id}")
     if "sources" in opened:
         _references(dossier.references)
         _sources(dossier.sources)

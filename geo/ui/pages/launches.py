@@ -1,27 +1,31 @@
 """The map page: map and slider, panel and table of the same launches; the filters stand in the sidebar."""
 
 import time
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+from streamlit.errors import StreamlitAPIException
 
 from geo.model.errors import LaunchMapError
-from geo.model.launch import LaunchEvent
 from geo.services import address
 from geo.services.as_of import days_to_ask
 from geo.services.atlas import Atlas
 from geo.services.citing import Cited
-from geo.services.dossier import safe_label
+from geo.services.dossier import Dossier, safe_label
 from geo.services.wording import launches_in_words
 from geo.ui import state
 from geo.ui.components import as_of, citation, filters, launch_map, launch_table, panel
+from geo.ui.components.launch_map import MapAnswer
 from geo.ui.components.words import plain
-from geo.ui.layout import MAP, MAP_FIRST, MAP_HEIGHT, map_page, stage
+from geo.ui.layout import MAP, MAP_FIRST, MAP_HEIGHT, PANEL, TABLE, map_page, stage
 from geo.ui.record import atlas, catalogue
 
 _HEAD_START = 0.5  # seconds in which the browser draws the map, before it is given a page of widgets to draw
+_PAUSE = 0.06  # seconds in which it draws the first words of the panel: what comes together, it draws together
+_OPEN = "panel-open"  # in the session: the launch whose panel was drawn last
 
 
 def page() -> None:
@@ -36,13 +40,19 @@ def page() -> None:
         _refusal()
     ignored = state.begin(known)
     _take_answer()
+    with layout.stage:
+        drawn = stage()
     if st.session_state.pop(MAP_FIRST, False) and not ignored:
-        with layout.stage:
-            _stage(is_whole=False)
+        with drawn.map:
+            _map()
         time.sleep(_HEAD_START)
         st.rerun()
-    with layout.stage:
-        _stage()
+    with drawn.panel:
+        _panel()
+    with drawn.map:
+        _map()
+    with drawn.table:
+        _table()
     with st.sidebar:
         filters.show(known.axis, known.options, known.most_publishers)
     with layout.heading:
@@ -52,51 +62,22 @@ def page() -> None:
         st.toast(f"Ignored in the address, because it is not a valid value: {', '.join(ignored)}.")
 
 
-@st.fragment
-def _stage(is_whole: bool = True) -> None:
-    """What a click draws anew. A new range changes the headline and the filters too: the whole page runs.
-
-    The map alone is drawn by this same fragment, so that what is done on it meanwhile is not lost.
-    """
-    if _take_answer():
-        st.rerun()
-    known, drawn = atlas(), stage()
-    if not is_whole:
-        with drawn.map:
-            _map(known)
-        return
-    selection = known.selection(state.chosen_filter(known.axis))
-    with drawn.panel:  # first, for who has clicked waits for it
-        _panel(known)
-    with drawn.map:
-        _map(known)
-    with drawn.table:
-        if selection.rows:
-            _table(known)
-        else:
-            _offer_to_drop(known)
+@st.fragment(key=PANEL)
+def _panel() -> None:
+    """The first words come before all else, and alone: who has clicked waits for them."""
+    known = atlas()
+    is_first = _OPEN not in st.session_state
+    if opened := _open(known):
+        if opened.place and not is_first:
+            time.sleep(_PAUSE)
+        _rest(opened)
     state.publish(known)
 
 
-def _take_answer() -> bool:
-    """What was done on the map since the last run counts before anything is drawn; True for a new range."""
-    answer = launch_map.answer(MAP)
-    if answer.selected:
-        state.open_launch(answer.selected)
-    if answer.frame:
-        st.session_state.frame = answer.frame
-    if answer.view:
-        st.session_state.place = answer.view
-    if answer.layers is not None:
-        st.session_state.layers = answer.layers
-    if answer.first and answer.last:
-        st.session_state.first, st.session_state.last = answer.first, answer.last
-        return True
-    return False
-
-
-def _map(known: Atlas) -> None:
-    session, (first, last) = st.session_state, state.days(known.axis)
+@st.fragment(key=MAP)
+def _map() -> None:
+    known, session = atlas(), st.session_state
+    first, last = state.days(known.axis)
     view = known.map_view(replace(state.chosen_filter(known.axis), first=None, last=None))
     launch_map.show(
         view,
@@ -110,17 +91,63 @@ def _map(known: Atlas) -> None:
         layers=session.get("layers"),
         theme=st.context.theme.type or "light",
         version=" of ".join(filter(None, (catalogue().version, catalogue().created[:10]))),
+        on_change=_follow,
     )
     if undrawn := launch_map.areas_without_outline(view):
         st.text(f"No outline to draw: {', '.join(sorted(undrawn))}. Launches known only to these areas are listed.")
 
 
-def _table(known: Atlas) -> None:
+@st.fragment(key=TABLE)
+def _table() -> None:
+    known, selected = atlas(), st.session_state.get("event")
     selection = known.selection(state.chosen_filter(known.axis))
-    selected = st.session_state.get("event")
+    if not selection.rows:
+        _offer_to_drop(known)
+        return
     shown = launch_table.page_of(selection.places, selected)
     rows = known.table(selection.rows[shown.start : shown.stop])
-    launch_table.show(rows, len(selection.rows), shown.start, selected, state.open_launch, key="launch-table")
+    launch_table.show(rows, len(selection.rows), shown.start, selected, _choose, key="launch-table")
+
+
+def _follow() -> None:
+    """What was done on the map is drawn elsewhere: the map shows it already.
+
+    A new range changes the headline and the filters too: the whole page runs.
+    """
+    answer = _take_answer()
+    if answer.first:
+        st.rerun()
+    _draw_again(*([PANEL, TABLE] if answer.selected else [PANEL]))
+
+
+def _choose(event_id: str) -> None:
+    """A row of the table was chosen; the table shows it already."""
+    state.open_launch(event_id)
+    _draw_again(PANEL, MAP)
+
+
+def _draw_again(*parts: str) -> None:
+    """In place of what the click would draw; the whole page while a cold start has not drawn these parts."""
+    try:
+        st.rerun(parts)
+    except StreamlitAPIException:
+        st.rerun()
+
+
+def _take_answer() -> MapAnswer:
+    """What was done on the map since it was last asked counts before anything is drawn."""
+    answer = launch_map.answer(MAP)
+    if answer.selected:
+        state.open_launch(answer.selected)
+    if answer.frame:
+        st.session_state.frame = answer.frame
+    if answer.view:
+        st.session_state.place = answer.view
+    if answer.layers is not None:
+        st.session_state.layers = answer.layers
+    if answer.first and answer.last:
+        st.session_state.first, st.session_state.last = answer.first, answer.last
+    return answer
 
 
 def _offer_to_drop(known: Atlas) -> None:
@@ -192,23 +219,48 @@ def _catalogue_line() -> None:
         st.text(f"Catalogue version {known.version} of {known.created}, {len(known.records)} records of data sets.")
 
 
-def _panel(known: Atlas) -> None:
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A launch whose first words are drawn. `place` is for the rest; None for where the panel goes on."""
+
+    dossier: Dossier
+    cited: Cited
+    days: tuple[date, date] | None
+    place: DeltaGenerator | None
+
+
+def _open(known: Atlas) -> _Opened | None:
+    """Draws the first words of the launch that is selected; None when none is."""
     event = known.event(st.session_state.get("event"))
+    is_another = st.session_state.get(_OPEN) != (event and event.id)
+    st.session_state[_OPEN] = event and event.id
     if event is None:
         _welcome(known)
-        return
+        return None
     title = f"Missile launch of {safe_label(event).replace(' · ', ', ')} ({event.id})"
-    day = _asked_day(event)
+    days = days_to_ask(event, state.today())
+    day = state.day_asked(event.id, days)
     if day:
         as_of.show(known.standing(event.id, day))
         title = f"{title}, as it stood on {day}"
-    panel.show(known.dossier(event.id, state.viewer_zone(), day), _cited(title, event.id, known))
+    dossier = known.dossier(event.id, state.viewer_zone(), day)
+    panel.open_with(dossier)
+    # what was said of one launch is not to stand below the name of another, not for a moment
+    place = st.empty() if is_another else None
+    return _Opened(dossier, _cited(title, event.id, known), days, place)
 
 
-def _asked_day(event: LaunchEvent) -> date | None:
-    """The day the reader asks the launch to be shown at; None for today."""
-    days = days_to_ask(event, state.today())
-    return as_of.control(days, state.as_of_key(event.id)) if days else None
+def _rest(opened: _Opened) -> None:
+    with opened.place.container() if opened.place else st.container():
+        if opened.days:
+            as_of.control(opened.days, state.as_of_key(opened.dossier.event_id))
+        _told(opened.dossier, opened.cited)
+
+
+@st.fragment
+def _told(dossier: Dossier, cited: Cited) -> None:
+    """What is asked for in the panel is drawn in the panel alone."""
+    panel.show(dossier, cited)
 
 
 def _welcome(known: Atlas) -> None:

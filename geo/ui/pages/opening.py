@@ -44,15 +44,16 @@ def _draw_meanwhile() -> None:
     page.heading.markdown("#### Launch map\u2003:small[:gray[opening the catalogue …]]")
     st.sidebar.text("Filters")  # the sidebar takes its width at once, or the map would change its own
     with page.stage:
-        _stage_meanwhile()
+        drawn = stage()
+    with drawn.map:
+        _map_meanwhile()
     warm_up()
     st.session_state[MAP_FIRST] = True
     st.rerun()
 
 
-@st.fragment  # as the stage of the page is: a fragment adds a container, and a map elsewhere is loaded anew
-def _stage_meanwhile() -> None:
+@st.fragment  # as the map of the page is: a fragment adds a container, and a map elsewhere is loaded anew
+def _map_meanwhile() -> None:
     from geo.ui.components import launch_map
 
-    with stage().map:
-        launch_map.show_without_launches(key=MAP, height=MAP_HEIGHT)
+    launch_map.show_without_launches(key=MAP, height=MAP_HEIGHT)
