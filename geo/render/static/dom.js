@@ -39,6 +39,13 @@
     return node;
   }
 
+  /* The height of a node, kept in a custom property of its container for the style sheet. */
+  function keepHeight(node, container, property) {
+    const keep = () => container.style.setProperty(property, `${node.offsetHeight}px`);
+    new ResizeObserver(keep).observe(node);
+    keep();
+  }
+
   const wantsStillness = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
   let forced = 0;
@@ -55,5 +62,5 @@
     }
   }
 
-  root.dom = { element, button, select, setOptions, shield, wantsStillness, ratio, withRatio };
+  root.dom = { element, button, select, setOptions, shield, keepHeight, wantsStillness, ratio, withRatio };
 })((window.launchMap = window.launchMap || {}));

@@ -245,15 +245,8 @@
       container.append(this._panels, this._attribution, this._message, this._tooltip.node, this._stack.node, this._slider.node);
       this._scale = L.control.scale({ imperial: false, maxWidth: 120 });
       this._addZoomButtons();
-      this._keepHeight(container);
+      root.dom.keepHeight(this._slider.node, container, "--time-height"); // greater in a narrow frame: all above follows
       this._say("Loading the map …");
-    }
-
-    /* What stands above the slider follows its height, which is greater in a narrow frame. */
-    _keepHeight(container) {
-      const keep = () => container.style.setProperty("--time-height", `${this._slider.node.offsetHeight}px`);
-      new ResizeObserver(keep).observe(this._slider.node);
-      keep();
     }
 
     _addZoomButtons() {
@@ -298,11 +291,7 @@
         });
       });
       redraw();
-      snapshot
-        .save(canvas, snapshot.nameOf(first, last, this._version))
-        .then((name) => `Saved ${name}.`, () => "The picture could not be saved; switch online tiles off and try again.")
-        .then((text) => this._say(text))
-        .then(() => setTimeout(() => this._say(""), 4000));
+      snapshot.saveAndSay(canvas, snapshot.nameOf(first, last, this._version), (text) => this._say(text));
     }
 
     _showRange(first, last) {
@@ -324,12 +313,7 @@
     }
 
     _showAttribution() {
-      const ids = this._control.shown;
-      const parts = [this._columns ? this._columns.attribution : ""];
-      if (ids.includes("names")) parts.push("names: GeoNames, CC BY 4.0");
-      if (ids.includes("tiles")) parts.push(root.OnlineTiles.attribution);
-      parts.push("Leaflet");
-      this._attribution.textContent = parts.filter(Boolean).join(" · ");
+      this._attribution.textContent = this._control.attribution(this._columns ? this._columns.attribution : "");
     }
 
     _addPointer() {

@@ -35,6 +35,14 @@
       for (const [id, box] of this._boxes) box.checked = ids.includes(id);
     }
 
+    /* Who made what is shown: the basemap, whose words are given, and the layers over it. */
+    attribution(basemap) {
+      const parts = [basemap];
+      if (this.shown.includes("names")) parts.push("names: GeoNames, CC BY 4.0");
+      if (this.shown.includes("tiles")) parts.push(root.OnlineTiles.attribution);
+      return [...parts, "Leaflet"].filter(Boolean).join(" · ");
+    }
+
     _row(id, label) {
       const { element } = root.dom;
       const row = element("label", "launch-layers-row");

@@ -3,6 +3,7 @@
   "use strict";
 
   const SCALE = 2;
+  const SAID_MILLISECONDS = 4000;
   const LINE = 17;
   const EDGE = 12;
 
@@ -135,5 +136,13 @@
     });
   }
 
-  root.snapshot = { SCALE, footerLines, nameOf, compose, save };
+  /* Saves, and says for a while how it went. */
+  function saveAndSay(canvas, name, say) {
+    save(canvas, name)
+      .then((saved) => `Saved ${saved}.`, () => "The picture could not be saved; switch online tiles off and try again.")
+      .then((text) => say(text))
+      .then(() => setTimeout(() => say(""), SAID_MILLISECONDS));
+  }
+
+  root.snapshot = { SCALE, footerLines, nameOf, compose, saveAndSay };
 })((window.launchMap = window.launchMap || {}));
