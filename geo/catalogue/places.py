@@ -92,8 +92,8 @@ def load_places(folder: Path = DATA_FOLDER) -> SitePlaces:
         place_id = _known(row["gazetteer_id"], known)
         return Site(row["site_id"], place_id, row["name"], row["region"], row["province"], own, points)
 
-    def spelling(row: Row) -> tuple[tuple[str, str], Reading]:
-        return (row["written"], row["site_id"]), _reading(row, known)
+    def spelling(row: Row) -> tuple[tuple[str, str], Reading, str]:
+        return (row["written"], row["site_id"]), _reading(row, known), row["translation"]
 
     def province(row: Row) -> tuple[str, Reading]:
         return row["written"], _reading({**row, "relation": "in"}, known)
@@ -102,9 +102,10 @@ def load_places(folder: Path = DATA_FOLDER) -> SitePlaces:
     for site_id in [one[0] for one in names] + [one[0] for one in coordinates]:
         if site_id not in sites:
             raise DataPackageError(f"{package.folder}: names.csv or coordinates.csv speak of {site_id!r}, no site.")
-    spellings = dict(_read(package, "spellings", spelling))
+    spelled = list(_read(package, "spellings", spelling))
+    spellings = {key: reading for key, reading, _ in spelled}
+    translations = {written: english for (written, _), _, english in spelled if english}
     provinces = dict(_read(package, "provinces", province))
-    translations = {row["written"]: row["translation"] for row in package.rows("spellings") if row["translation"]}
     return SitePlaces(sites, spellings, provinces, translations, parts, gazetteer)
 
 

@@ -171,7 +171,8 @@ def empty_reruns(browser: Browser, url: str, repetitions: int) -> list[float]:
 def _frame(page: Page, seconds: float) -> Frame:
     handle = page.wait_for_selector("iframe[title*='st_folium']", timeout=seconds * 1000)
     frame = handle.content_frame() if handle else None
-    assert frame is not None
+    if frame is None:
+        raise Error("The frame of the map is being replaced.")
     return frame
 
 
@@ -181,10 +182,8 @@ def _wait_until_shown(frame: Frame, way: str, condition: str, seconds: float) ->
 
 def _shown(page: Page, way: str, seconds: float) -> int:
     """How many launches the map shows; none while its frame is being replaced."""
-    handle = page.wait_for_selector("iframe[title*='st_folium']", timeout=seconds * 1000)
     try:
-        frame = handle.content_frame() if handle else None
-        return int(frame.evaluate(SHOWN[way])) if frame else 0
+        return int(_frame(page, seconds).evaluate(SHOWN[way]))
     except Error:
         return 0
 

@@ -47,6 +47,16 @@ def click_launch(page: Page, frame: FrameLocator, event_id: str = SINPO) -> None
     page.mouse.click(box["x"] + at["x"], box["y"] + at["y"])
 
 
+def drag_map(page: Page) -> None:
+    """A drag of the land by 80 and 40 pixels, as a hand does it."""
+    box = page.locator(MAP_FRAME).bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 300, box["y"] + 300)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 380, box["y"] + 340, steps=5)
+    page.mouse.up()
+
+
 def panel(page: Page) -> Locator:
     return page.locator(".st-key-panel")
 

@@ -13,6 +13,7 @@ from tests.browser.pages import (
     SINPO_LABEL,
     at_rest,
     click_launch,
+    drag_map,
     map_state,
     open_map,
     panel,
@@ -26,15 +27,6 @@ DRAG_STEPS = 20
 
 def history_length(page: Page) -> int:
     return int(page.evaluate("() => history.length"))
-
-
-def drag_map(page: Page) -> None:
-    box = page.locator(MAP_FRAME).bounding_box()
-    assert box is not None
-    page.mouse.move(box["x"] + 300, box["y"] + 300)
-    page.mouse.down()
-    page.mouse.move(box["x"] + 380, box["y"] + 340, steps=5)
-    page.mouse.up()
 
 
 def pages_run(page: Page) -> list[int]:
