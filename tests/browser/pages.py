@@ -29,8 +29,12 @@ def open_map(page: Page, address: str, count: str = "1 launch", view: str = OCTO
 
 
 def at_rest(page: Page) -> None:
-    """Waits until no run of the page is under way."""
+    """Waits until no run of the page is under way and no element is a grey box whose code is still being read.
+
+    A click before that is lost: what the box holds place for has another height, and tables below it start anew.
+    """
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning", timeout=PATIENCE)
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=PATIENCE)
 
 
 def shoot(page: Page, name: str) -> None:

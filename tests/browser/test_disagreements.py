@@ -18,18 +18,17 @@ _HEADER, _ROW = 35, 35  # px of Streamlit's data frames
 def open_page(page: Page, address: str) -> None:
     page.goto(f"{address}/disagreements")
     expect(page.get_by_role("heading", name=OPENED)).to_be_visible(timeout=PATIENCE)
-    expect(page.get_by_test_id("stDataFrame").locator("canvas").first).to_be_visible(timeout=PATIENCE)
     at_rest(page)
+    expect(page.get_by_test_id("stDataFrame").locator("canvas").first).to_be_visible(timeout=PATIENCE)
 
 
 def test_a_cell_of_the_matrix_leads_to_its_launches_and_on_to_the_map(page: Page, dashboard: str) -> None:
     open_page(page, dashboard)
     shoot(page, "disagreements")
     matrix = page.get_by_test_id("stDataFrame").first
-    canvas = matrix.locator("canvas").first
-    box = canvas.bounding_box()
+    box = matrix.bounding_box()
     assert box is not None
-    page.mouse.click(box["x"] + box["width"] * 0.55, box["y"] + _HEADER + _ROW / 2)
+    matrix.click(position={"x": box["width"] * 0.55, "y": _HEADER + _ROW / 2})  # waits until the table stands still
     expect(page.get_by_label("One speaker").first).not_to_have_value("anybody", timeout=PATIENCE)
     at_rest(page)
     contradictory = matrix.locator("[role=gridcell][aria-selected=true]").first.inner_text().split(" of ")[0]

@@ -73,9 +73,7 @@ def test_the_table_selects_by_a_click(page: Page, dashboard: str) -> None:
     at_rest(page)
     table = page.get_by_test_id("stDataFrame")
     table.scroll_into_view_if_needed()
-    box = table.bounding_box()
-    assert box is not None
-    page.mouse.click(box["x"] + 14, box["y"] + 52)  # the box before the first row
+    table.click(position={"x": 14, "y": 52})  # the box before the first row, once the table stands still
     expect(panel(page).get_by_role("heading", name=SINPO_LABEL)).to_be_visible(timeout=PATIENCE)
     at_rest(page)
     assert selected(frame) == SINPO
