@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parents[1]
 START_SECONDS = 60
+AS_DELIVERED = {"STREAMLIT_RUNNER_POST_SCRIPT_GC": "true"}  # Streamlit's own default, where our .streamlit/ has another
 
 
 @contextmanager

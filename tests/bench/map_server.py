@@ -1,7 +1,7 @@
 """The bench's page on a server of its own, and how much memory open sessions cost that server."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,9 +16,9 @@ SETTLE_SECONDS = 3
 
 
 @contextmanager
-def serving() -> Iterator[str]:
-    """The address of a server, stopped afterwards."""
-    with streamlit_server(PAGE) as (url, _):
+def serving(further: Mapping[str, str] | None = None) -> Iterator[str]:
+    """The address of a server with further environment variables, stopped afterwards."""
+    with streamlit_server(PAGE, further) as (url, _):
         yield url
 
 

@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.bench import map_ways as ways
 from tests.bench.map_server import memory_of_sessions, serving
 from tests.browser.chromium import OFFLINE, find
+from tests.server import AS_DELIVERED
 
 MEGABYTE = 1 << 20
 _log = logging.getLogger(__name__)
@@ -73,11 +74,14 @@ def _steps(browser: Browser, url: str, effort: Effort) -> list[Row]:
 
 
 def _clicks(browser: Browser, url: str, effort: Effort) -> list[Row]:
-    empty = median(ways.empty_reruns(browser, url, effort.repetitions))
+    """Against an empty page under Streamlit as it is delivered; what one under our own settings takes is told too."""
+    tuned = median(ways.empty_reruns(browser, url, effort.repetitions))
+    with serving(AS_DELIVERED) as delivered:
+        empty = median(ways.empty_reruns(browser, delivered, effort.repetitions))
     rows = []
     for count, target in ((10_000, 1.6), (100_000, 2.5)):
         click = median(ways.our_clicks(browser, url, count, effort.repetitions))
-        figure = f"{click / empty:.2f} times ({click:.0f} against {empty:.0f} ms)"
+        figure = f"{click / empty:.2f} times ({click:.0f} against {empty:.0f} ms; {tuned:.0f} under our settings)"
         rows.append(Row(f"click to panel, {count:,}", figure, f"{target} times", click <= target * empty))
     return rows
 

@@ -1,10 +1,12 @@
 """One view for map, table, panel and URL: whoever changes it, all follow, and a link brings it back."""
 
 import re
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
+from tests.browser.looks import assert_looks_like
 from tests.browser.pages import (
     MAP_FRAME,
     OCTOBER_2021,
@@ -210,6 +212,22 @@ def test_a_narrow_screen_has_the_panel_below_the_map(browser: Browser, dashboard
     assert the_map["width"] <= 390
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
     shoot(page, "narrow")
+    context.close()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "height"), [(1440, 1000), (390, 1900)])  # the panel beside the map, and below it
+def test_map_and_panel_look_as_they_should(
+    browser: Browser, dashboard: str, width: int, height: int, theme: Literal["light", "dark"]
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=theme)
+    page = context.new_page()
+    frame = open_map(page, dashboard, view=f"{OCTOBER_2021}&event={SINPO}")
+    expect(panel(page).get_by_text("Which day")).to_be_visible(timeout=PATIENCE)
+    expect(frame.locator(".launch-message")).to_be_hidden(timeout=PATIENCE)
+    at_rest(page)
+    page.wait_for_timeout(1500)  # the map glides to the place
+    assert_looks_like(f"page-{theme}-{width}", page.screenshot())
     context.close()
 
 
