@@ -4,10 +4,11 @@ import streamlit as st
 
 from geo.ui import ICON
 from geo.ui.pages import opening
-from geo.ui.serving import lifespan
+from geo.ui.serving import lifespan, serve_letters
 
 if __name__ == "__main__":
     st.set_page_config(page_title="Launch map", page_icon=ICON, layout="wide")
+    serve_letters()
     st.navigation(
         [
             st.Page(opening.launches, title="Launch map", url_path="map", icon=":material/map:", default=True),

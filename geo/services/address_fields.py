@@ -49,7 +49,14 @@ class Fields(BaseModel):
 
 
 def checked(asked: Mapping[str, str]) -> tuple[Fields, tuple[str, ...]]:
-    """The fields that mean something, and the names of those that do not."""
+    """The fields that mean something, and the names of those that do not; a range backwards means nothing."""
+    fields, bad = _each(asked)
+    if fields.first and fields.last and fields.first > fields.last:
+        return fields.model_copy(update={"first": None, "last": None}), (*bad, "from", "to")
+    return fields, bad
+
+
+def _each(asked: Mapping[str, str]) -> tuple[Fields, tuple[str, ...]]:
     try:
         return Fields.model_validate(asked), ()
     except ValidationError as error:

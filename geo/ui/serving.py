@@ -1,4 +1,4 @@
-"""How the dashboard is served: the record is being opened while the first browser loads the page."""
+"""How the dashboard is served: the record is being opened while the first browser loads the page, with our letters."""
 
 import gc
 import logging
@@ -7,6 +7,10 @@ import threading
 from collections.abc import AsyncGenerator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from typing import Any
+
+from streamlit.components.v1 import declare_component
+
+from geo.model.errors import DataPackageError
 
 _BRIEFLY = 0.0002  # seconds a thread keeps the interpreter while others wait
 _log = logging.getLogger(__name__)
@@ -19,6 +23,19 @@ async def lifespan(_app: Any) -> AsyncGenerator[None, None]:
     """For streamlit.App: starts to open everything at once, without keeping the server from answering."""
     threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
     yield
+
+
+def serve_letters() -> None:
+    """Hangul, kana and Han for systems without them, where .streamlit/config.toml says; to be called in each run.
+
+    A browser asks for a font only when the page has such a letter. Without our fonts the system's are used.
+    """
+    from geo.catalogue.fonts import fonts_folder
+
+    try:
+        declare_component("fonts", path=str(fonts_folder()))
+    except DataPackageError:
+        _log.exception("Letters of the system's own fonts are used.")
 
 
 def is_warm() -> bool:

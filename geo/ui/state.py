@@ -82,8 +82,7 @@ def _range(view: View, atlas: Atlas, whole: bool) -> tuple[date, date]:
     """The URL's range; a bare address shows the last year, one that asks for something else the whole record."""
     if view == View() and not whole:
         return atlas.last_year
-    first, last = view.first or atlas.axis[0], view.last or atlas.axis[1]
-    return min(first, last), max(first, last)
+    return view.first or atlas.axis[0], view.last or atlas.axis[1]
 
 
 def keep_across_pages() -> None:

@@ -237,6 +237,9 @@ def test_all_works_below_a_base_path(page: Page, dashboard_below_a_path: str) ->
     click_launch(page, frame)
     expect(panel(page).get_by_role("heading", name=SINPO_LABEL)).to_be_visible(timeout=PATIENCE)
     expect(page).to_have_url(re.compile(f"/desk/launches/\\?event={SINPO}"))
+    page.goto(f"{dashboard_below_a_path}/lookup")  # which has Hangul and Kanji
+    loaded = "() => [...document.fonts].filter(f => /Atlas/.test(f.family) && f.status === 'loaded').length === 2"
+    page.wait_for_function(loaded, timeout=PATIENCE)
 
 
 def test_the_readers_own_zone_stands_beside_kst_and_utc(browser: Browser, dashboard: str) -> None:

@@ -1,5 +1,6 @@
 """The URL holds the view; what it cannot mean is ignored and named."""
 
+import re
 from datetime import date
 
 import pytest
@@ -7,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.model.mapview import LAYERS
-from geo.services.address import View, is_ours, read, write
+from geo.render.assets import STATIC_FOLDER
+from geo.services.address import FACETS, View, is_ours, read, write
 
 OPTIONS = {"classes": ("cruise", "space launcher"), "places": ("Sinpo, South Hamgyong", "Sunan, Pyongyang")}
 WHOLE = View(
@@ -50,6 +52,7 @@ def test_a_bare_link_to_a_map_is_readable() -> None:
         ({"from": ["yesterday"]}, ("from",)),
         ({"from": ["0001-01-01"]}, ("from",)),  # before any missile
         ({"to": ["9999-12-31"]}, ("to",)),
+        ({"from": ["2022-12-31"], "to": ["2022-01-01"]}, ("from", "to")),  # backwards
         ({"q": ["x" * 81]}, ("q",)),
         ({"least": ["0"]}, ("least",)),
         ({"least": ["1e3"]}, ("least",)),
@@ -111,3 +114,13 @@ def test_no_address_breaks_the_page(query: dict[str, list[str]]) -> None:
 )
 def test_every_view_comes_back(view: View) -> None:
     assert read(query_of(view), OPTIONS) == (view, ())
+
+
+def test_the_map_writes_the_fields_in_the_same_order() -> None:
+    """Another order would be another address, and an entry of its own in the browser's history."""
+    script = (STATIC_FOLDER / "address.js").read_text(encoding="utf-8")
+    order = re.findall(r'"(\w+)"', script[script.index("ORDER = [") : script.index("]")])
+    first, last = date(2021, 1, 1), date(2021, 12, 31)
+    facets = dict.fromkeys(FACETS.values(), ("any",))
+    everything = View("a", first, last, "q", 2, facets, (0, 0, 500), ("names",), first)
+    assert order == list(write(everything))

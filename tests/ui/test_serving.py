@@ -10,6 +10,7 @@ from types import SimpleNamespace
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from geo.model.errors import DataPackageError
 from geo.ui import serving
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -44,6 +45,17 @@ def test_a_failure_is_left_to_the_page(monkeypatch: pytest.MonkeyPatch, caplog: 
     assert serving.is_warm()
     assert "the disk is gone" in caplog.text
     assert sys.getswitchinterval() == usual
+
+
+def test_damaged_fonts_leave_the_letters_to_the_system(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def refuse() -> Path:
+        raise DataPackageError("hangul.ttf has changed")
+
+    monkeypatch.setattr("geo.catalogue.fonts.fonts_folder", refuse)
+    serving.serve_letters()
+    assert "hangul.ttf has changed" in caplog.text
 
 
 def test_streamlit_folium_is_left_for_the_page_to_declare() -> None:

@@ -5,8 +5,8 @@
   "use strict";
 
   const ORDER = [
-    "event", "from", "to", "q", "least",
-    "class", "missile", "place", "publisher", "speaker", "outcome", "finding",
+    "event", "asof", "from", "to", "q", "least",
+    "class", "missile", "place", "publisher", "speaker", "outcome", "finding", "disputed",
     "map", "layers",
   ];
   const UNITS = [10000, 10000, 100];

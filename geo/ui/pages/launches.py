@@ -59,7 +59,7 @@ def page() -> None:
         _headline(known)
     _catalogue_line()
     if ignored:
-        st.toast(f"Ignored in the address, because it is not a valid value: {', '.join(ignored)}.")
+        st.toast(f"Ignored in the address, because it is not a valid value: {', '.join(ignored)}.", duration="long")
 
 
 @st.fragment(key=PANEL)
