@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -43,10 +44,27 @@ def test_the_filters_of_an_address_hold(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("arguments", "view"),
+    [
+        (("--from", "2021-01-01", "--to", "2021-12-31"), "from=2021-01-01&to=2021-12-31"),
+        (("--view", "http://127.0.0.1:8501/", "--from", "2021-01-01", "--to", "2021-12-31"), "from=2021-01-01&to=2021"),
+        (("--view", "http://127.0.0.1:8501/"), r"from=20\d\d-\d\d-\d\d&to=20"),  # the last year, as on screen
+    ],
+)
+def test_the_file_names_the_address_of_what_it_holds(arguments: tuple[str, ...], view: str, tmp_path: Path) -> None:
+    out = tmp_path / "out.geojson"
+    assert main(["export", "--format", "geojson", *arguments, "--out", str(out)]) == 0
+    assert re.search(view, json.loads(out.read_text(encoding="utf-8"))["metadata"]["view"])
+
+
+@pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (("--from", "2021-12-31", "--to", "2021-01-01"), "backwards"),
         (("--view", "?class=submarine"), "no valid value for class"),
+        (("--view", "?from=2021-12-31&to=2021-01-01"), "no valid value for from, to"),  # backwards
+        (("--view", "?form=2021-01-01"), "no valid value for form"),  # a slip of the pen is not the whole record
+        (("--view", "launches of 2021"), "no address of the dashboard"),
         (("--select", "no-such"), "There is no launch"),
         (("--out", "/no/such/folder/map.geojson"), "no such folder"),
     ],

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qs, urlencode, urlsplit
@@ -54,9 +55,15 @@ def _export(options: argparse.Namespace) -> int:
 
 def _request(options: argparse.Namespace, atlas: Atlas) -> Request:
     view = _view(options.view, atlas)
-    chosen = LaunchFilter(
+    view = replace(
+        view,
         first=options.first or view.first,
         last=options.last or view.last,
+        event=options.select or view.event,
+    )
+    chosen = LaunchFilter(
+        first=view.first,
+        last=view.last,
         facets=tuple((name, tuple(values)) for name, values in view.facets.items()),
         least_publishers=view.least,
         search=view.search,
@@ -64,7 +71,7 @@ def _request(options: argparse.Namespace, atlas: Atlas) -> Request:
     return Request(
         format=Format(options.format),
         chosen=chosen,
-        selected=options.select or view.event,
+        selected=view.event,
         place=view.place,
         bounds=options.bounds,
         size=options.size,
@@ -77,12 +84,24 @@ def _request(options: argparse.Namespace, atlas: Atlas) -> Request:
 
 
 def _view(url: str, atlas: Atlas) -> View:
-    """What the address asks for; ExportError names fields that mean nothing: a file must not be of other launches."""
-    view, bad = address.read(parse_qs(urlsplit(url).query), atlas.options)
+    """What the dashboard shows at the address, everything without one.
+
+    ExportError for what is no address, and for fields that mean nothing: a file must not be of other launches.
+    """
+    if not url:
+        return View()
+    parts = urlsplit(url)
+    query = parse_qs(parts.query)
+    if not (parts.netloc or query):
+        raise ExportError(f"{url[:40]!r} is no address of the dashboard; copy it from the browser.")
+    view, bad = address.read(query, atlas.options)
+    bad += tuple(name for name in query if not address.is_ours(name))
     if bad:
         raise ExportError(
             f"The address has no valid value for {', '.join(bad)}; open it in the dashboard and copy it anew."
         )
+    if view == View():
+        return replace(view, first=atlas.last_year[0], last=atlas.last_year[1])
     return view
 
 
