@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from geo.discrepancy.backing import backing
 from geo.discrepancy.badge import attributes_of_worst, badge, summary
@@ -183,12 +184,14 @@ def open_dossier(record: Record, event: LaunchEvent, library: Library, viewer: s
 
 def event_day(event: LaunchEvent) -> str:
     """The local day in words, "Oct 2021" style bounds when it is not one day, or that it is unknown."""
-    day = event.day
-    if day is None or day.first is None or day.last is None:
+    return days_in_words(event.day.first, event.day.last) if event.day else days_in_words(None, None)
+
+
+def days_in_words(first: date | None, last: date | None) -> str:
+    """Bounds of a local day, both included, as event_day words them."""
+    if first is None or last is None:
         return "Date unknown"
-    if day.first == day.last:
-        return day_in_words(day.first)
-    return f"{day_in_words(day.first)} – {day_in_words(day.last)}"
+    return day_in_words(first) if first == last else f"{day_in_words(first)} – {day_in_words(last)}"
 
 
 def event_place(event: LaunchEvent) -> str:

@@ -13,15 +13,15 @@ from itertools import cycle, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from geo.render.files.csv_table import csv_table
+from geo.render.files.csv_table import csv_of_columns
 from geo.render.files.geojson import geojson
 from geo.services.atlas import Atlas
 from geo.services.export.describing import description
-from geo.services.export.features import PROPERTIES, features
+from geo.services.export.features import OF_PLACE, features
+from geo.services.export.flat import FLAT, LAUNCH, flat_columns
 from geo.services.export.making import make
 from geo.services.export.request import Format, Request
 from geo.services.export.shown import Shown, show
-from geo.services.export.tables import FLAT, flat_rows
 from geo.services.export.writing import write_whole
 from geo.services.facets import IndexRow
 from geo.services.opening import opened
@@ -55,9 +55,10 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "many"
         _report(
-            f"geojson, {MANY:,}", lambda: write_whole(path, geojson(PROPERTIES, features(many), description(many))).size
+            f"geojson, {MANY:,}",
+            lambda: write_whole(path, geojson(LAUNCH, OF_PLACE, features(many), description(many))).size,
         )
-        _report(f"csv, {MANY:,}", lambda: write_whole(path, csv_table(FLAT, flat_rows(many))).size)
+        _report(f"csv, {MANY:,}", lambda: write_whole(path, csv_of_columns(FLAT, flat_columns(many))).size)
     print(f"most memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB")
 
 

@@ -3,24 +3,31 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from types import NoneType
 from typing import Any
+
+from geo.render.files.texts import Texts
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _TO_BE_QUOTED = re.compile(r'[",\r\n]')
 _AT_ONCE = 200  # rows to a piece
 
 
-def csv_table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[bytes]:
+def csv_table(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[bytes]:
     """A header and the rows, piece by piece; None is an empty cell. There are two columns or more.
 
     Texts a spreadsheet would take for a formula get a "'" in front. Numbers are written as they
     are: a longitude of -120.5 stays a number.
     """
-    yield _written([columns])
-    left = iter(rows)
-    while batch := list(islice(left, _AT_ONCE)):
-        yield _written(batch)
+    return csv_of_columns(names, _pieces(rows))
+
+
+def csv_of_columns(names: Sequence[str], pieces: Iterable[Sequence[Sequence[Any]]]) -> Iterator[bytes]:
+    """The same of columns: each piece has some rows of all of them."""
+    texts = Texts([""] * len(names), _text, none="")
+    yield f"{','.join(map(_text, names))}\r\n".encode()
+    for columns in pieces:
+        lines = map(",".join, zip(*texts.columns(columns), strict=True))
+        yield "".join(f"{line}\r\n" for line in lines).encode()
 
 
 def cell(value: Any) -> Any:
@@ -31,19 +38,12 @@ def cell(value: Any) -> Any:
     return f"'{text}" if text.lstrip(" \u00a0\ufeff").startswith(_FORMULA) else text
 
 
-def _written(rows: Sequence[Sequence[Any]]) -> bytes:
-    lines = map(",".join, zip(*map(_column, zip(*rows, strict=True)), strict=True))
-    return "".join(f"{line}\r\n" for line in lines).encode("utf-8")
-
-
-def _column(values: Sequence[Any]) -> Sequence[str]:
-    """The cells of a column as text; of those that are alike in a piece one is written."""
-    if len(set(map(type, values)) - {NoneType}) > 1:  # 1 and 1.0 are alike, and not written alike
-        return list(map(_text, values))
-    texts = {value: _text(value) for value in set(values)}
-    return [texts[value] for value in values]
+def _pieces(rows: Iterable[Sequence[Any]]) -> Iterator[Sequence[Sequence[Any]]]:
+    left = iter(rows)
+    while batch := list(islice(left, _AT_ONCE)):
+        yield list(zip(*batch, strict=True))
 
 
 def _text(value: Any) -> str:
-    text = "" if value is None else str(cell(value))
+    text = str(cell(value))
     return '"{}"'.format(text.replace('"', '""')) if _TO_BE_QUOTED.search(text) else text

@@ -5,71 +5,64 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from json.encoder import encode_basestring
-from types import NoneType
 from typing import Any
 
-from geo.render.files.feature import Feature, Ring
+from geo.render.files.feature import Features, LonLat, Polygons, Ring
+from geo.render.files.texts import Texts
 
-_AT_ONCE = 250  # features to a piece
 _WRITERS: Mapping[type, Callable[[Any], str]] = {str: encode_basestring, int: int.__repr__, float: float.__repr__}
+_END = "}},\n"
 
 
-def geojson(names: Sequence[str], features: Iterable[Feature], metadata: Mapping[str, Any]) -> Iterator[bytes]:
+def geojson(
+    of_launch: Sequence[str], of_place: Sequence[str], pieces: Iterable[Features], metadata: Mapping[str, Any]
+) -> Iterator[bytes]:
     """A FeatureCollection, piece by piece; `metadata` is a foreign member of it (RFC 7946, 6.1). One feature a line.
 
-    `names` are those of the features' values.
+    `of_launch` and `of_place` are the names of the features' properties.
     """
     head = json.dumps({"metadata": metadata}, ensure_ascii=False, sort_keys=True)[1:-1]
     yield f'{{"type":"FeatureCollection",{head},"features":['.encode()
-    form, left, joint = _form(names), iter(features), "\n"
-    while batch := list(itertools.islice(left, _AT_ONCE)):
-        yield (joint + ",\n".join(_written(form, batch))).encode()
+    launches, places = (Texts(_leads(names), _json, "null", _WRITERS) for names in (of_launch, of_place))
+    joint = "\n"
+    for piece in pieces:
+        yield f"{joint}{_END.join(_written(piece, launches, places))}}}}}".encode()
         joint = ",\n"
     yield b"\n]}\n"
 
 
-def _form(names: Sequence[str]) -> str:
-    """A feature with a place for its id, its geometry and each of its values."""
-    properties = ", ".join(f"{encode_basestring(name)}: ".replace("%", "%%") + "%s" for name in names)
-    return f'{{"type": "Feature", "id": %s, "geometry": %s, "properties": {{{properties}}}}}'
+def _leads(names: Sequence[str]) -> list[str]:
+    return [f"{encode_basestring(name)}:" for name in names]
 
 
-def _written(form: str, batch: Sequence[Feature]) -> Iterator[str]:
-    """Column by column: the values of a column are of one type, and written by one function."""
-    ids = [encode_basestring(feature.id) for feature in batch]
-    values = map(_column, zip(*(feature.values for feature in batch), strict=True))
-    return map(form.__mod__, zip(ids, _geometries(batch), *values, strict=True))
+def _written(piece: Features, launches: Texts, places: Texts) -> Iterator[str]:
+    """The features but for their _END; what all places of a launch have in common is put into text once."""
+    members = map(",".join, zip(*launches.columns(piece.of_launch), strict=True))
+    common = [f'"properties":{{{each}' for each in members]
+    ids = [f'{{"type":"Feature","id":{encode_basestring(each)}' for each in piece.ids]
+    own = [common[i] for i in piece.launches]
+    return map(",".join, zip(ids, _geometries(piece), own, *places.columns(piece.of_place), strict=True))
 
 
-def _column(values: Sequence[Any]) -> Iterable[str]:
-    """The values as JSON; of those that are alike in a piece, as places and figures are, one is written."""
-    kinds = set(map(type, values)) - {NoneType}
-    write = _WRITERS.get(kinds.pop(), json.dumps) if len(kinds) == 1 else json.dumps
-    if write is encode_basestring and None not in values:
-        return map(write, values)
-    if write is json.dumps:
-        return map(write, values)
-    written = {value: "null" if value is None else write(value) for value in set(values)}
-    return map(written.__getitem__, values)
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
-def _geometries(batch: Sequence[Feature]) -> Sequence[str]:
+def _geometries(piece: Features) -> Iterator[str]:
     """The geometries as JSON text; "null" for a launch nobody placed (RFC 7946, 3.2)."""
-    points = {point: _point(point) for point in {feature.point for feature in batch}}
-    return [
-        points[feature.point] if feature.point or not feature.polygons else _area(_Kept(feature.polygons))
-        for feature in batch
-    ]
+    points = {point: _point(point) for point in set(piece.points)}
+    for point, polygons in zip(piece.points, piece.polygons, strict=True):
+        yield f'"geometry":{points[point] if point or not polygons else _area(_Kept(polygons))}'
 
 
-def _point(point: tuple[float, float] | None) -> str:
-    return f'{{"type": "Point", "coordinates": [{point[0]!r}, {point[1]!r}]}}' if point else "null"
+def _point(point: LonLat | None) -> str:
+    return f'{{"type":"Point","coordinates":[{point[0]!r},{point[1]!r}]}}' if point else "null"
 
 
 class _Kept:
     """An area by its identity: one outline is written for many launches, and put into text once."""
 
-    def __init__(self, polygons: Sequence[Sequence[Ring]]) -> None:
+    def __init__(self, polygons: Polygons) -> None:
         self.polygons = polygons
 
     def __hash__(self) -> int:

@@ -78,7 +78,7 @@ def _clip_further(paper: Paper, box: Box, patch: Path, before: int) -> None:
     """Cuts what was drawn since to the patch as well: the finer coast replaces the coarser only there."""
     cut = patch.clip_to_bbox(Bbox.from_extents(box.left, box.bottom, box.right, box.top))
     for artist in paper.axes.get_children()[before:]:
-        if artist.get_clip_path() is not None:
+        if artist.get_clip_box() is not None:
             artist.set_clip_path(cut, paper.axes.transData)
 
 

@@ -13,7 +13,7 @@ from geo.render.print.paper import Box
 Spot = tuple[float, float]
 MOST_SYMBOLS = 500  # more of them cover each other: places farther apart are then drawn as one
 _WIDER = 1.6
-_RING = 0.6  # how much farther than one symbol a ring of them reaches, in reaches
+_RING = 0.95  # how much farther than one symbol a ring of them reaches, in reaches
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def rows(paper: Paper, view: MapView, clusters: Sequence[Cluster], has_selection
     if any(symbol.marks and symbol.marks[0].radius_m for symbol in view.symbols):
         found.append(Row(_ring(paper, type_), "the place lies within this circle"))
     if area_counts(view.symbols):
-        found.append(Row(_hatching(paper, type_), "only the area is known; launches"))
+        found.append(Row(_hatching(paper, type_), "launches with only an area known"))
     if has_selection:
         found.append(Row(_arc(paper, type_), "claimed range; line computed"))
     return found
@@ -78,7 +78,7 @@ def _sizes(paper: Paper, view: MapView, entry: LegendEntry, type_: Type) -> _Sig
     groups = [Group(entry.symbol_class, 1, size, False) for size in (1, 2, 3)]
 
     def sign(x: float, y: float) -> None:
-        places = (x - 2.4 * type_.symbol, x - 0.3 * type_.symbol, x + 2.4 * type_.symbol)
+        places = (x - 3 * type_.symbol, x - 0.9 * type_.symbol, x + 1.8 * type_.symbol)
         stamps = [Stamp(at, y, group) for at, group in zip(places, groups, strict=True)]
         stamp_all(paper, stamps, legend, type_, 51, None)
 
@@ -98,7 +98,14 @@ def _ring(paper: Paper, type_: Type) -> _Sign:
 def _hatching(paper: Paper, type_: Type) -> _Sign:
     wide, high = 4 * type_.symbol, 2.4 * type_.symbol
     look = {"facecolor": "none", "edgecolor": style.QUIET, "hatch": "////", "hatch_linewidth": 0.3, "linewidth": 0.5}
-    return lambda x, y: paper.box(Box(x - wide / 2, y - high / 2, wide, high), 51, **look)
+
+    def sign(x: float, y: float) -> None:
+        paper.box(Box(x - wide / 2, y - high / 2, wide, high), 51, **look)
+        paper.write(
+            "2", x, y, type_.text, style.ITALIC, style.QUIET, style.PAPER, 52, ha="center", va="center_baseline"
+        )
+
+    return sign
 
 
 def _arc(paper: Paper, type_: Type) -> _Sign:

@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from matplotlib.patheffects import Stroke
-from matplotlib.transforms import IdentityTransform
+from matplotlib.transforms import Bbox, IdentityTransform, TransformedBbox
 
 from geo.render.print import style
 from geo.render.print.fonts import font, width_mm
@@ -58,7 +58,8 @@ class Paper:
     """`width` and `height` in millimetres. `order` in the methods is what lies above what: higher is above."""
 
     def __init__(self, width: float, height: float, transparent: bool = False) -> None:
-        self.width, self.height = width, height
+        self.width, self.height, self.transparent = width, height, transparent
+        self._clips: dict[Box, TransformedBbox] = {}
         self.figure = Figure(figsize=(width / MM_PER_INCH, height / MM_PER_INCH))
         self.figure.patch.set_facecolor("none" if transparent else style.PAPER)
         self.axes: Axes = self.figure.add_axes((0, 0, 1, 1))
@@ -122,7 +123,7 @@ class Paper:
             artists[1].set_path_effects([Stroke(linewidth=points * 0.28, foreground=halo)])
         if clip:
             for artist in artists:
-                artist.set_clip_path(self._rectangle(clip))
+                artist.set_clip_box(self._clip(clip))
 
     def written(self, text: str, x: float, y: float, points: float, family: str, ha: str = "left") -> Box:
         """The room a line takes with its baseline at (x, y)."""
@@ -136,7 +137,11 @@ class Paper:
         else:
             self.axes.add_artist(artist)
         if clip:
-            artist.set_clip_path(self._rectangle(clip))
+            artist.set_clip_box(self._clip(clip))
 
-    def _rectangle(self, box: Box) -> Rectangle:
-        return Rectangle((box.left, box.bottom), box.width, box.height, transform=self.axes.transData)
+    def _clip(self, box: Box) -> TransformedBbox:
+        """The same one for all that is cut to a box: to work out its corners costs more than to draw a line."""
+        if box not in self._clips:
+            bounds = Bbox.from_extents(box.left, box.bottom, box.right, box.top)
+            self._clips[box] = TransformedBbox(bounds, self.axes.transData)
+        return self._clips[box]

@@ -18,6 +18,7 @@ from geo.render.print.shapes import circle
 from geo.render.print.style import Type
 from geo.render.print.vectors import Vectors
 
+_BETWEEN_MM = 0.5  # from one figure to the next
 _LABEL_AT = 0.5
 
 
@@ -99,7 +100,7 @@ def _name_range(
     for i in order:
         x, y = (float(part) for part in line[i])
         box = paper.written(text, x, y, type_.small, style.BOLD, "center")
-        if inner.holds(box) and not any(box.meets(other) for other in taken):
+        if inner.holds(box) and not any(box.inset(-_BETWEEN_MM).meets(other) for other in taken):
             paper.write(text, x, y, type_.small, style.BOLD, style.RANGE, style.SEA, 24, ha="center")
             return [box]
     return []

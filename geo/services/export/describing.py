@@ -71,7 +71,9 @@ def version_in_words(shown: Shown) -> str:
 
 def publishers(shown: Shown) -> list[str]:
     """Who published the records and reports of these launches, those with most launches first."""
-    seen = Counter(name for row in shown.rows for name in row.facets["publishers"])
+    seen = Counter[str]()
+    for names, launches in Counter(row.facets["publishers"] for row in shown.rows).items():
+        seen.update(dict.fromkeys(names, launches))
     return sorted(seen, key=lambda name: (-seen[name], name))
 
 

@@ -111,31 +111,32 @@ def _animation(shown: Shown, progress: Progress) -> Iterable[bytes]:
 
 def _geojson(shown: Shown, _: Progress) -> Iterable[bytes]:
     from geo.render.files.geojson import geojson
-    from geo.services.export.features import PROPERTIES, features
+    from geo.services.export.features import OF_PLACE, features
+    from geo.services.export.flat import LAUNCH
 
-    return geojson(PROPERTIES, features(shown), describing.description(shown))
+    return geojson(LAUNCH, OF_PLACE, features(shown), describing.description(shown))
 
 
 def _kml(shown: Shown, _: Progress) -> Iterable[bytes]:
     from geo.render.files.kml import kml
-    from geo.services.export.features import PROPERTIES, features
+    from geo.services.export.features import PROPERTIES, named
 
     described = describing.description(shown)
-    yield kml(PROPERTIES, list(features(shown)), described["title"], described)
+    yield kml(PROPERTIES, list(named(shown)), described["title"], described)
 
 
 def _parquet(shown: Shown, _: Progress) -> Iterable[bytes]:
     from geo.render.files.parquet import geoparquet
-    from geo.services.export.features import PROPERTIES, features
+    from geo.services.export.features import PROPERTIES, named
 
-    yield geoparquet(PROPERTIES, list(features(shown)), describing.description(shown))
+    yield geoparquet(PROPERTIES, list(named(shown)), describing.description(shown))
 
 
 def _csv(shown: Shown, _: Progress) -> Iterable[bytes]:
-    from geo.render.files.csv_table import csv_table
-    from geo.services.export.tables import FLAT, flat_rows
+    from geo.render.files.csv_table import csv_of_columns
+    from geo.services.export.flat import FLAT, flat_columns
 
-    return csv_table(FLAT, flat_rows(shown))
+    return csv_of_columns(FLAT, flat_columns(shown))
 
 
 def _csv_long(shown: Shown, _: Progress) -> Iterable[bytes]:

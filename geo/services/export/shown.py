@@ -1,5 +1,6 @@
 """The launches of a request, as the map and the table have them."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from geo.model.errors import ExportError
@@ -45,7 +46,8 @@ class Shown:
 
     @property
     def disputed(self) -> int:
-        return sum(self.record.badges[row.event.id].is_contradiction for row in self.rows)
+        worst = Counter(self.record.badges[row.event.id] for row in self.rows)
+        return sum(launches for badge, launches in worst.items() if badge.is_contradiction)
 
 
 def show(request: Request, atlas: Atlas, catalogue: Catalogue) -> Shown:

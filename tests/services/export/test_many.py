@@ -30,15 +30,13 @@ def test_a_picture_of_very_many_is_thinned_and_says_so(many: Shown) -> None:
 
 
 def test_columns_of_very_many_go_into_geojson(many: Shown) -> None:
-    from geo.render.files.feature import Feature
+    from geo.render.files.feature import Features
     from geo.render.files.geojson import geojson
 
-    features = [
-        Feature(each.event_id, "", "", each.first.isoformat(), "", "#000000", (127.0, 40.0), None, (each.event_id,))
-        for each in many.view.symbols
-    ]
-    collection = json.loads(b"".join(geojson(["launch"], features, {})))
-    assert len(collection["features"]) == MANY
+    ids = [each.event_id for each in many.view.symbols]
+    features = Features(ids, [(127.0, 40.0)] * MANY, [None] * MANY, range(MANY), (ids,), ([None] * MANY,))
+    collection = json.loads(b"".join(geojson(["launch"], ["place"], [features], {})))
+    assert [each["properties"]["launch"] for each in collection["features"]] == ids
 
 
 def test_a_page_of_too_many_is_refused(atlas: Atlas, monkeypatch: pytest.MonkeyPatch) -> None:
