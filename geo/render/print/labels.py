@@ -1,5 +1,6 @@
 """Lettering: seas and countries where they lie, launch places and towns beside theirs; nothing covers anything."""
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from geo.render.print.clusters import Cluster
 from geo.render.print.frame import Frame
 from geo.render.print.launches import Stamp, box_of, stamps_of
 from geo.render.print.paper import MM_PER_POINT, Box, Paper
+from geo.render.print.projection import Floats
 from geo.render.print.ranges import is_inside
 from geo.render.print.shapes import RADII
 from geo.render.print.style import Type
@@ -18,6 +20,7 @@ from geo.render.print.vectors import Name, Vectors
 _PIXEL_MM = 0.28  # a screen's pixel, OGC 06-042: web zooms are compared by it
 _TILE_M = 156_543.03  # metres to the pixel at zoom 0 on the equator
 MOST_TOWNS = 40
+NO_LINES: Floats = np.empty((0, 2))
 _LEAST_AREA = 8.0  # millimetres across, for an area to hold a figure
 
 
@@ -65,10 +68,14 @@ COUNTRIES = (
 
 
 class Lettering:
-    """Writes what finds room. `taken` are the boxes on paper already in use."""
+    """Writes what finds room. `taken` are the boxes on paper already in use, `lines` points (n, 2) of lines on paper,
+    which the names of seas and countries leave free where they can.
+    """
 
-    def __init__(self, paper: Paper, frame: Frame, vectors: Vectors, type_: Type, taken: Iterable[Box]) -> None:
-        self.paper, self.frame, self.vectors, self.type = paper, frame, vectors, type_
+    def __init__(
+        self, paper: Paper, frame: Frame, vectors: Vectors, type_: Type, taken: Iterable[Box], lines: Floats = NO_LINES
+    ) -> None:
+        self.paper, self.frame, self.vectors, self.type, self.lines = paper, frame, vectors, type_, lines
         self.taken, self.figures, self.named = list(taken), list[Box](), set[str]()
         latitude = np.radians(frame.projection.latitude)
         self.zoom = float(np.log2(_TILE_M * np.cos(latitude) / (_PIXEL_MM * frame.metres)))
@@ -140,15 +147,18 @@ class Lettering:
         self.paper.write(text, x, y, points, style.BOLD, style.INK, style.PAPER, 26, self.frame.box, ha=ha)
 
     def _first_free(self, label: Fixed) -> None:
-        """At the first spot with room; a sea also anywhere in view that is that sea."""
+        """At the first spot with room, best without a line; a sea also anywhere in view that is that sea."""
         points = self.type.name * (1.25 if label.is_sea else 1.1)
         family = style.ITALIC if label.is_sea else style.SANS
         step = points * MM_PER_POINT * 1.15
-        for x, y in self._spots(label):
+        spots = list(self._spots(label))
+        for is_apart, (x, y) in itertools.product((True, False), spots):
             boxes = [
                 self.paper.written(text, x, y - i * step, points, family, "center")
                 for i, text in enumerate(label.lines)
             ]
+            if is_apart and any(map(self._is_crossed, boxes)):
+                continue
             if all(map(self._is_free, boxes)) and self._stands_in(label, boxes):
                 colour = style.SEA_NAME if label.is_sea else style.LAND_NAME
                 for i, text in enumerate(label.lines):
@@ -212,6 +222,10 @@ class Lettering:
                 self.paper.write(text, x, y, points, family, colour, style.LAND, 25, ha=ha)
                 return True
         return False
+
+    def _is_crossed(self, box: Box) -> bool:
+        low, high = (box.left, box.bottom), (box.right, box.top)
+        return bool(((self.lines > low) & (self.lines < high)).all(axis=1).any())
 
     def _is_free(self, box: Box) -> bool:
         return self.frame.box.inset(0.6).holds(box) and not any(box.meets(other) for other in self.taken)

@@ -4,8 +4,9 @@ from geo.model.mapview import MapView, Symbol
 from geo.render.print import basemap, graticule, launches, scale_bar, selected, style
 from geo.render.print.clusters import Cluster, spots_of
 from geo.render.print.frame import Frame
-from geo.render.print.labels import Lettering
+from geo.render.print.labels import NO_LINES, Lettering
 from geo.render.print.paper import Box, Paper
+from geo.render.print.projection import Floats
 from geo.render.print.style import Type
 from geo.render.print.vectors import Vectors
 
@@ -43,7 +44,8 @@ def draw(
         taken += selected.draw(paper, frame, chosen, legend, vectors, type_)
     if not found and not launches.area_counts(view.symbols) and with_furniture:
         taken.append(_say_empty(paper, frame, view, type_))
-    _letter(paper, frame, view, found, vectors, type_, taken)
+    lines = selected.range_points(frame, chosen, vectors) if chosen else NO_LINES
+    _letter(paper, frame, view, found, vectors, type_, taken, lines)
     return found
 
 
@@ -55,10 +57,17 @@ def _say_empty(paper: Paper, frame: Frame, view: MapView, type_: Type) -> Box:
 
 
 def _letter(
-    paper: Paper, frame: Frame, view: MapView, found: list[Cluster], vectors: Vectors, type_: Type, taken: list[Box]
+    paper: Paper,
+    frame: Frame,
+    view: MapView,
+    found: list[Cluster],
+    vectors: Vectors,
+    type_: Type,
+    taken: list[Box],
+    lines: Floats,
 ) -> None:
     symbols = [box for cluster in found for box in launches.boxes_of(cluster, type_)]
-    lettering = Lettering(paper, frame, vectors, type_, [*taken, *symbols])
+    lettering = Lettering(paper, frame, vectors, type_, [*taken, *symbols], lines)
     lettering.seas_and_countries()
     lettering.count(found)
     lettering.count_areas(launches.area_counts(view.symbols))

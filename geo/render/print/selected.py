@@ -1,6 +1,6 @@
 """The selected launch: every competing place with its letter, and how far its missile is said to have flown."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from matplotlib.path import Path
@@ -13,6 +13,7 @@ from geo.render.print.frame import Frame
 from geo.render.print.launches import Stamp, hatch_area, stamp_all
 from geo.render.print.letters import letters
 from geo.render.print.paper import Box, Paper
+from geo.render.print.projection import Floats
 from geo.render.print.ranges import lines_of_ranges, range_in_words
 from geo.render.print.shapes import circle
 from geo.render.print.style import Type
@@ -36,6 +37,21 @@ def draw(
         _reach(paper, frame, mark, vectors, colour)
     boxes = _ranges(paper, frame, symbol, vectors, type_)
     return boxes + _points(paper, frame, symbol, legend, type_)
+
+
+def range_points(frame: Frame, symbol: Symbol, vectors: Vectors) -> Floats:
+    """Points (n, 2) on paper along the lines of the claimed ranges, in millimetres."""
+    return np.concatenate(
+        [np.empty((0, 2)), *(line for _, lines in _range_lines(frame, symbol, vectors) for line in lines)]
+    )
+
+
+def _range_lines(frame: Frame, symbol: Symbol, vectors: Vectors) -> Iterator[tuple[ClaimedRange, list[Floats]]]:
+    origin = symbol.marks[0].point if symbol.marks else None
+    if origin is None:
+        return
+    for each in symbol.ranges:
+        yield each, [frame.place(*line) for line in lines_of_ranges(origin, each, vectors)]
 
 
 def _reach(paper: Paper, frame: Frame, mark: PlaceMark, vectors: Vectors, colour: str) -> None:
@@ -79,12 +95,8 @@ def _letter(paper: Paper, spot: tuple[float, float], names: Sequence[str], radiu
 
 
 def _ranges(paper: Paper, frame: Frame, symbol: Symbol, vectors: Vectors, type_: Type) -> list[Box]:
-    origin = symbol.marks[0].point if symbol.marks else None
-    if origin is None:
-        return []
     taken: list[Box] = []
-    for each in symbol.ranges:
-        lines = [frame.place(*line) for line in lines_of_ranges(origin, each, vectors)]
+    for each, lines in _range_lines(frame, symbol, vectors):
         paper.lines(lines, 12, frame.box, colors=style.RANGE, linewidths=0.8, linestyles=(0, (5, 2.5)))
         if lines:
             taken += _name_range(paper, frame, each, max(lines, key=len), taken, type_)
