@@ -12,6 +12,7 @@ from geo.association.separation import separation
 from geo.geocoding.geodesy import distance_km
 from geo.geocoding.relations import KM_PER
 from geo.model.claim import Attribute, Stance
+from geo.model.launch import LaunchDay
 from geo.model.quantity import Quantity, Unit
 from geo.model.timespan import ClockTime, TimeSpan
 from geo.model.weapon import MissileClass, MissileType
@@ -39,6 +40,7 @@ MARGIN = 2
 _TELLING = frozenset({"same minute", "same half hour", "same place", "same weapon"})
 _MINUTES = (("same minute", 5), ("same half hour", 30), ("same hour", 60))
 _DAY = 24 * 60
+_WEEK = 7
 _RANGE_KM, _RANGE_SHARE = 10.0, 0.05  # the tolerance for distances in data/comparison
 _WIDE = frozenset({MissileClass.MISSILE, MissileClass.PROJECTILE, MissileClass.ROCKET, MissileClass.BALLISTIC})
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -60,6 +62,11 @@ class Fit:
     def telling(self) -> bool:
         """More than a day that many launches share."""
         return any(name in _TELLING for name, _ in self.evidence)
+
+    @property
+    def narrow(self) -> bool:
+        """The weekday and the day of the year, which few launches share."""
+        return {"same day of the year", "same weekday"} <= {name for name, _ in self.evidence}
 
     @property
     def words(self) -> str:
@@ -109,14 +116,37 @@ def _day(account: Account, day: date) -> tuple[tuple[str, str], ...] | None:
         return (
             (("same day", f"both of {day.isoformat()}"),) if one else (("days overlap", "within the days left open"),)
         )
+    if told.filed is not None:
+        return _since_filed(told, told.filed, day)
     if (month_day := day_of_year(told.verbatim)) is not None:
         for name, local in (("same day of the year", day), ("day before of the year", day - timedelta(days=1))):
             if (local.month, local.day) == month_day:
                 return ((name, f"“{told.verbatim}” against {day.isoformat()}"),)
         return None
+    return _weekday(told, day)
+
+
+def _weekday(told: LaunchDay, day: date) -> tuple[tuple[str, str], ...] | None:
     if told.weekday is None:
         return ()
     return (("same weekday", f"{day.isoformat()} was a {day:%A}"),) if day.weekday() == told.weekday else None
+
+
+def _since_filed(told: LaunchDay, filed: tuple[int, int], day: date) -> tuple[tuple[str, str], ...] | None:
+    """A weekday in a report filed on a day of an unknown year: the last such weekday up to it, a day's grace for zones.
+
+    February 29 is none in other years.
+    """
+    ends = []
+    for year in (day.year, day.year + 1):
+        try:
+            ends.append(date(year, *filed))
+        except ValueError:
+            continue
+    if told.weekday not in (None, day.weekday()) or not any(-1 <= (end - day).days < _WEEK for end in ends):
+        return None
+    words = f"{day.isoformat()} was the {day:%A} up to the date line's day of that year"
+    return (("same day of the year", words), ("same weekday", f"{day.isoformat()} was a {day:%A}"))
 
 
 def _minutes(account: Account, other: Telling, day: date) -> int | None:

@@ -4,18 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from geo.extraction.asides import reports
+from geo.extraction.gaps import LONGEST, OPENED, UNNAMED, gap_allows
 from geo.extraction.lexicon import CueKind, Lexicon
 from geo.extraction.persons import body_after, body_before, people_in, person_after, person_before
-from geo.extraction.phrases import Found, words_between
+from geo.extraction.phrases import Found
 from geo.extraction.segmentation import Sentence, bodies
 from geo.extraction.speakers import NounPhrase, noun_phrases
 from geo.extraction.voices import Memory, Voice, again
 from geo.model.source import SourceKind
 
 _NAME_AFTER = re.compile(r"(?:\s[A-Z][\w'’-]*){1,4}|,(?:\s[A-Z][\w.'’-]*){2,5}(?=[,\s])")
-_HYPHENED = re.compile(r"\b[A-Z]\w{1,14}(?:-\w{1,14})+")
-_INSERT = re.compile(r",(?:[^,]|(?<=\d),(?=\d)){1,90},")  # a comma inside a number ends nothing
-_OPENED = re.compile(r"[\s,]*,(?:[^,]|(?<=\d),(?=\d)){1,90},\s?")
 _PARTICIPLE = re.compile(r"(?:,|\b(?:and|but))\s(?:\w{2,14}ly\s|then\s|also\s|later\s)?\Z")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w{2,12}ly\s|also\s|first\s)?\Z", re.IGNORECASE)
 _DETERMINED = re.compile(r"(?:\A|\b(?:the|this|that|its|their|his|her|an?|same))\s*\Z", re.IGNORECASE)
@@ -24,10 +23,15 @@ _WEAPON_AFTER = re.compile(
     r"(?:['’]s)?\s(?:[\w-]+\s){0,2}(?:missiles?|rockets?|projectiles?|weapons?|launch(?:es)?|tests?)\b"
 )
 _SPOKESMAN = re.compile(r"\b(?:a |its |the )?spokes(?:man|woman|person) (?:[A-Z][\w.'’-]+ ){0,4}\Z")
+_OPENING = re.compile(r"(?:\W?\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?\W{1,3})?(?:The |the )?")
 _AS_SUBJECT = 60
 _LOCATIVE = re.compile(
-    r"\b(?:in|at|of|to|from|near|off|toward|towards|with|between|against)\s(?:the\s)?\Z", re.IGNORECASE
+    r"\b(?:in|at|of|to|from|near|off|toward|towards|between|against|(?<=fired )by|(?<=launched )by)\s(?:the\s)?\Z",
+    re.IGNORECASE,
 )
+_WITH = re.compile(r"\bwith\s(?:both\s)?(?:the\s)?\Z", re.IGNORECASE)
+_CITED_BY = re.compile(r"\s(?:\w{1,12}\s)?by\b")
+_TOLD_WHAT = re.compile(r"\s(?:was|were|to be|appeared to be|may have been)\b")
 
 
 def voices_of(sentences: tuple[Sentence, ...], lexicon: Lexicon, owner: str) -> dict[int, tuple[Voice, ...]]:
@@ -47,7 +51,7 @@ def voices_in(sentence: Sentence, lexicon: Lexicon, memory: Memory) -> tuple[tup
     found: tuple[Voice, ...] = ()
     for cue in lexicon.cues.find(text):
         found += tuple(_voices(text, cue, phrases, lexicon, memory, found))
-    found += tuple(_reports(text, phrases, found))
+    found += tuple(reports(text, phrases, found))
     found = tuple(sorted(_without_echo(found), key=lambda voice: voice.cue_start))
     found = tuple(v if v.at >= 0 else replace(v, at=sentence.start + v.start) for v in found)
     return found, memory.remember(found, tuple(people_in(text, sentence.start, phrases, found, lexicon)))
@@ -64,6 +68,11 @@ def _voices(
     """The voices of one cue; a participle without a speaker of its own goes on in the voice before it."""
     if cue.value is CueKind.QUOTE:
         yield from _quotation(text, cue, phrases, lexicon, memory)
+        return
+    if cue.value is CueKind.CITE and cue.words == "cited" and _CITED_BY.match(text, cue.end):
+        relay = _following(text, cue, phrases, 12)  # "the chiefs, cited by Yonhap, detected": the chiefs speak
+        if relay is not None:
+            yield replace(relay, kind=CueKind.SAY)
         return
     appended = cue.value is CueKind.SAY and cue.words.endswith("ing") and text[: cue.start].rstrip().endswith(",")
     if appended and found:
@@ -82,7 +91,7 @@ def _quotation(
     """ "Yonhap quoted the JCS as saying" and "the JCS was quoted by Yonhap as saying": relay and originator."""
     outer = _voice(text, cue, phrases, lexicon, memory)
     inner = _following(text, cue._replace(value=CueKind.CITE), phrases, 12)
-    passive = inner is not None and re.match(r"\s(?:\w{1,12}\s)?by\b", text[cue.end :])
+    passive = inner is not None and _CITED_BY.match(text, cue.end)
     if passive and outer is not None and inner is not None:
         outer, inner = replace(inner, kind=CueKind.SAY), replace(outer, kind=CueKind.CITE, before=False)
     yield from (voice for voice in (outer, inner) if voice is not None)
@@ -95,7 +104,7 @@ def _subject(
     if cue.value is not CueKind.SAY or not _PARTICIPLE.search(text[max(0, cue.start - 20) : cue.start]):
         return None
     for phrase in phrases:
-        if phrase.start < _AS_SUBJECT and _may_speak(text, phrase) and phrase.end < cue.start:
+        if phrase.start < _AS_SUBJECT and _may_speak(text, phrase, cue) and phrase.end < cue.start:
             return _made(text, phrase, cue, True)
     for found in lexicon.pronouns.within(text, 0, min(_AS_SUBJECT, cue.start)):
         if memory.voices:
@@ -118,7 +127,9 @@ def _context(memory: Memory, lexicon: Lexicon) -> str:
         for source_id in voice.source_ids:
             source = lexicon.sources[source_id]
             if source.country and source.kind in (SourceKind.MILITARY, SourceKind.GOVERNMENT, SourceKind.ANONYMOUS):
-                return observer if source.country == memory.country else source.country
+                # Washington comments on all launches; where nobody else watches "the military" is the launcher's own.
+                away = source.country == "US" and observer == memory.country
+                return observer if away or source.country == memory.country else source.country
     return observer
 
 
@@ -141,7 +152,7 @@ def _voice(
     before = _before(text, cue, phrases, lexicon)
     if before is not None:
         return _speaking(text, before, cue, lexicon, memory)
-    stand_in = _stand_in(text, cue, lexicon, memory) or _own_spokesman(text, cue, phrases)
+    stand_in = _stand_in(text, cue, phrases, lexicon, memory) or _own_spokesman(text, cue, phrases)
     if stand_in is not None:
         return stand_in
     closed = text[: cue.start].rstrip()[-1:] in {",", '"', "”", "’"}
@@ -157,7 +168,19 @@ def _voice(
 def _speaking(text: str, phrase: NounPhrase, cue: Found[CueKind], lexicon: Lexicon, memory: Memory) -> Voice | None:
     """The voice of a phrase that stands before its cue; "what the JCS said" attributes nothing."""
     asked = cue.value is not CueKind.ASSESS and text[: phrase.start].rstrip().endswith("what")
-    return None if asked else _of_office(text, phrase, cue, lexicon, memory) or _made(text, phrase, cue, True)
+    asked = asked and not _TOLD_WHAT.match(text, cue.end)  # "fired what Tokyo said were six missiles"
+    voice = _of_office(text, phrase, cue, lexicon, memory) or _made(text, phrase, cue, True)
+    return None if asked else replace(voice, source_ids=_unnamed(text, phrase, lexicon) or voice.source_ids)
+
+
+def _unnamed(text: str, phrase: NounPhrase, lexicon: Lexicon) -> tuple[str, ...]:
+    """ "A Pentagon official, speaking on condition of anonymity": an unnamed official of that state, not the office."""
+    if not (phrase.roles and phrase.roles[-1].endswith(("official", "officials")) and UNNAMED.match(text, phrase.end)):
+        return ()
+    lands = dict.fromkeys(lexicon.sources[source_id].country for source_id in phrase.source_ids)
+    ids = [lexicon.resolved.get(("official", land), "") for land in lands]
+    known = [each for each in ids if each and lexicon.sources[each].kind is SourceKind.ANONYMOUS]
+    return tuple(known) if len(known) == len(ids) else ()
 
 
 def _before(text: str, cue: Found[CueKind], phrases: tuple[NounPhrase, ...], lexicon: Lexicon) -> NounPhrase | None:
@@ -165,29 +188,29 @@ def _before(text: str, cue: Found[CueKind], phrases: tuple[NounPhrase, ...], lex
     fit = [
         phrase
         for phrase in phrases
-        if phrase.end <= cue.start
-        and _may_speak(text, phrase)
+        if 0 <= cue.start - phrase.end <= LONGEST
+        and _may_speak(text, phrase, cue)
         and not _is_cited(text, phrase, lexicon)
         and not _is_affiliation(text, phrase, lexicon)
-        and _gap_allows(text, phrase.end, cue.start, lexicon)
+        and gap_allows(text, phrase.end, cue.start, lexicon)
     ]
     if not fit:
         return None
-    outer = [p for p in fit[:-1] if (m := _OPENED.match(text, p.end)) and p.end < fit[-1].start < m.end() <= cue.start]
-    nearest = [p for p in phrases if p.end <= cue.start and _may_speak(text, p)][-1:]
+    outer = [p for p in fit[:-1] if (m := OPENED.match(text, p.end)) and p.end < fit[-1].start < m.end() <= cue.start]
+    nearest = [next(p for p in reversed(phrases) if p.end <= cue.start and _may_speak(text, p, cue))]
     return outer[0] if outer else fit[-1] if fit[-1:] == nearest or _is_inserted(text, fit[-1], cue) else None
 
 
 def _is_inserted(text: str, phrase: NounPhrase, cue: Found[CueKind]) -> bool:
     """Does an insertion follow the phrase, which may name others?"""
-    return bool(_OPENED.match(text[: cue.start], phrase.end))
+    return bool(OPENED.match(text[: cue.start], phrase.end))
 
 
-def _may_speak(text: str, phrase: NounPhrase) -> bool:
-    """A known source, and not a mere place ("in Seoul")."""
-    return bool(phrase.source_ids) and not (
-        phrase.bare and _LOCATIVE.search(text[max(0, phrase.start - 12) : phrase.start])
-    )
+def _may_speak(text: str, phrase: NounPhrase, cue: Found[CueKind]) -> bool:
+    """A known source, and no mere place ("in Seoul"); "with Tokyo confirming" speaks, "talks with Tokyo" does not."""
+    before = text[max(0, phrase.start - 12) : phrase.start]
+    beside = _WITH.search(before) and not cue.words.partition(" ")[0].endswith("ing")
+    return bool(phrase.source_ids) and not (phrase.bare and (_LOCATIVE.search(before) or beside))
 
 
 def _is_affiliation(text: str, phrase: NounPhrase, lexicon: Lexicon) -> bool:
@@ -207,20 +230,6 @@ def _is_cited(text: str, phrase: NounPhrase, lexicon: Lexicon) -> bool:
         cue for cue in lexicon.cues.within(text, window, phrase.start) if cue.value in (CueKind.CITE, CueKind.ACCORD)
     ]
     return bool(cues) and not text[cues[-1].end : phrase.start].strip()
-
-
-def _gap_allows(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Between speaker and cue: names, ranks, adverbs, one inserted phrase between commas; no other verb."""
-    gap = text[start:end]
-    if len(gap) > 90:
-        return False
-    plain = _INSERT.sub(" ", gap) if "," in gap else gap
-    if plain != gap:
-        text, start, end = plain, 0, len(plain)
-    loose = {at for found in lexicon.between.within(text, start, end) for at in range(found.start, found.end)}
-    names = {start + at for match in _HYPHENED.finditer(plain) for at in range(match.start(), match.end())}
-    words = [word for word in words_between(text, start, end) if word.start not in loose | names]
-    return len(words) <= 7 and all(word.text[0].isupper() or word.text == "s" for word in words)
 
 
 def _following(text: str, cue: Found[CueKind], phrases: tuple[NounPhrase, ...], reach: int) -> Voice | None:
@@ -262,16 +271,24 @@ def _is_maker(text: str, phrase: NounPhrase) -> bool:
     return phrase.bare and _WEAPON_AFTER.match(text, phrase.end) is not None
 
 
-def _stand_in(text: str, cue: Found[CueKind], lexicon: Lexicon, memory: Memory) -> Voice | None:
-    """ "it said", "the ministry said": the latest voice that fits."""
-    if cue.value not in (CueKind.SAY, CueKind.ASSESS) or not memory.voices:
+def _stand_in(
+    text: str, cue: Found[CueKind], phrases: tuple[NounPhrase, ...], lexicon: Lexicon, memory: Memory
+) -> Voice | None:
+    """ "it said", "the ministry said": the latest voice that fits, or the office that opens the sentence."""
+    if cue.value not in (CueKind.SAY, CueKind.ASSESS):
         return None
     window = max(0, cue.start - 45)
+    spoken = bool(memory.voices) and memory.voices[-1].at < 0  # in this very sentence
     for found in reversed(lexicon.pronouns.within(text, window, cue.start)):
-        if _gap_allows(text, found.end, cue.start, lexicon) and not text[: found.start].endswith("what "):
+        if gap_allows(text, found.end, cue.start, lexicon) and not text[: found.start].endswith("what "):
+            opening = [p for p in phrases[:1] if p.roles and p.source_ids and p.end < found.start]
+            if opening and not spoken and _OPENING.fullmatch(text, 0, opening[0].start):
+                return replace(_made(text, opening[0], cue, True), start=found.start, end=found.end, relative=True)
+            if not memory.voices:
+                return None
             return again(memory.voices[-1], found.start, found.end, text, cue)
     for noun in reversed(lexicon.anaphors.within(text, window, cue.start)):
-        if _gap_allows(text, noun.end, cue.start, lexicon):
+        if gap_allows(text, noun.end, cue.start, lexicon):
             office = _office_before(text, noun, lexicon) or noun  # "ministry spokesman Kim said": the ministry
             voice = _meant(office.words.lower(), office.value, text[: office.start], lexicon, memory)
             return again(voice, office.start, noun.end, text, cue) if voice else None
@@ -339,30 +356,6 @@ def _made(text: str, phrase: NounPhrase, cue: Found[CueKind], before: bool) -> V
         cue.value,
         before,
     )
-
-
-def _reports(text: str, phrases: tuple[NounPhrase, ...], found: tuple[Voice, ...]) -> Iterator[Voice]:
-    """ "media reports that it failed", and "reportedly" when nobody else speaks."""
-    for phrase in phrases:
-        role = phrase.roles[-1] if phrase.roles else ""
-        if role.endswith("reports") and text[phrase.end : phrase.end + 6] == " that ":
-            words = text[phrase.start : phrase.end]
-            yield Voice(
-                phrase.start,
-                phrase.end,
-                words,
-                phrase.source_ids,
-                "reports",
-                phrase.end,
-                phrase.end,
-                CueKind.CITE,
-                True,
-            )
-        elif role == "reportedly" and not found:
-            words = text[phrase.start : phrase.end]
-            yield Voice(
-                phrase.start, phrase.end, words, phrase.source_ids, words, phrase.start, phrase.end, CueKind.SAY, True
-            )
 
 
 def _without_echo(found: tuple[Voice, ...]) -> Iterator[Voice]:

@@ -12,7 +12,13 @@ from geo.model.source import SourceKind
 _BREAK = re.compile(r";\s|,? (?:but|while|whereas|although|though) (?:the )?|, and (?:the )?")
 _RELATIVE = re.compile(
     r"\b(?!sa|clai|confirm|announc|add|report|told|warn|believ|conclud|stat|not|estimat)[\w-]+"
-    r" (?:that|which) (?:the )?\Z"
+    r" (?:that|which) (?:the )?\Z|\b(?:including|and) (?:at least )?one \Z|\b(?:missile|projectile|rocket) \Z"
+)
+_ONE_THEY = re.compile(r"one \w+s\Z")  # "including one experts believe": of that one they speak
+_WHICH = re.compile(r", which (?:the )?\Z")
+_PREPOSITION = re.compile(r"\b(?:from|at|into|off|toward|towards)\s")
+_FIGURE_OF = re.compile(
+    r"\b(?:the|a)\s[\w,.]{1,9}\s?(?:km|kilomet(?:er|re)s|miles|minutes|seconds|missiles|projectiles)\s(?:that\s|which\s)?\Z"
 )
 _RELAYS = {SourceKind.WIRE, SourceKind.NEWSPAPER, SourceKind.BROADCASTER, SourceKind.UNKNOWN}
 OUTLET = Attribution((Speaker("", ("OUTLET",)),))
@@ -25,6 +31,9 @@ def chain_at(text: str, voices: tuple[Voice, ...], at: int, lexicon: Lexicon) ->
     covering = [voice for voice in covering if _covers(text, voice, at, start)]
     if not covering:
         return ()
+    narrow = [voice for voice in covering if _is_inside(text, voice) and _narrowed(text, voice, at)]
+    if narrow:
+        return (narrow[-1],)
     inner = [voice for voice in covering if voice.kind is CueKind.CITE and not voice.before]
     nouns = [voice for voice in covering if voice.kind is CueKind.CITE and voice.before]
     if nouns:
@@ -76,13 +85,40 @@ def _covers(text: str, voice: Voice, at: int, start: int) -> bool:
     """A cited report speaks only after it; a name-giver only from its own words on; others for the whole clause."""
     if voice.kind is CueKind.CITE and voice.before:
         return at >= voice.end
+    if _is_inside(text, voice):
+        covered = _narrowed(text, voice, at)
+        if covered is not None:
+            return covered
     if voice.kind is CueKind.ASSESS and voice.before:
         return at >= voice.start or voice.start - start < 40
-    if voice.before and _RELATIVE.search(text[max(0, voice.start - 40) : voice.start]):
-        return at >= voice.start  # "a missile that officials said failed": they speak of the failure alone
     if voice.kind is CueKind.DETECT:
         return at >= voice.start or voice.start - start < 60
     return True
+
+
+def _is_inside(text: str, voice: Voice) -> bool:
+    """Does a speaker follow other words without a mark between them, as in a relative clause?"""
+    return voice.before and voice.start > 1 and text[voice.start - 2].isalnum()
+
+
+def _narrowed(text: str, voice: Voice, at: int) -> bool | None:
+    """Whether a speaker inside a noun phrase speaks of the word at `at`; None for one that is in none."""
+    before = text[max(0, voice.start - 40) : voice.start]
+    if voice.kind is CueKind.ASSESS:
+        named = _WHICH.search(before)  # "..., which Tokyo called an ICBM, flew 600 km"
+        return voice.start <= at < _clause_end(text, voice.cue_end) if named else None
+    if _RELATIVE.search(before) or _ONE_THEY.match(voice.words):
+        return at >= voice.start  # "a missile that officials said failed": they speak of the failure alone
+    if before.endswith("what ") and voice.kind is CueKind.SAY:
+        return voice.cue_end <= at and not _PREPOSITION.search(text, voice.cue_end, at)  # "what Tokyo said were six"
+    told = _FIGURE_OF.search(text, max(0, voice.start - 34), voice.start)
+    # "Less than the 700 km Tokyo announced": that figure alone.
+    return told.start() <= at < voice.start if told is not None else None
+
+
+def _clause_end(text: str, at: int) -> int:
+    close = text.find(", ", at)
+    return close if close >= 0 else len(text)
 
 
 def _is_relay(voice: Voice, lexicon: Lexicon) -> bool:

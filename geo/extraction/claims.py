@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from geo.extraction.chains import attribution_of, chain_at
+from geo.extraction.counts import count_hits
 from geo.extraction.hits import Hit
 from geo.extraction.landing import landing_hits
 from geo.extraction.lexicon import Lexicon
@@ -18,7 +19,7 @@ from geo.extraction.speaking import when_said
 from geo.extraction.times import Setting, launch_clocks, numbered, time_hit
 from geo.extraction.toponyms import place_hits
 from geo.extraction.voices import Voice
-from geo.extraction.weapons import count_hits, outcome_hits, platform_hits, weapon_hits
+from geo.extraction.weapons import outcome_hits, platform_hits, weapon_hits
 from geo.model.claim import Attribute, Claim, Stance
 from geo.model.launch import MentionRole
 from geo.model.place import NamedPlace

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from geo.extraction.days import Anchor, DateHit, dates_in
+from geo.extraction.days import Anchor, DateHit, dates_in, month_day
 from geo.extraction.lexicon import CueKind, Effect, Lexicon
 from geo.extraction.segmentation import Sentence, bodies
 from geo.extraction.temporal import clocks, instant
@@ -16,10 +16,17 @@ from geo.model.report import Span
 from geo.model.timespan import TimePrecision
 
 _SAID_GAP = re.compile(r"\s(?:reporters\s)?(?:in a (?:separate )?statement\s)?(?:on\s|late\s|early\s)?\Z")
+_OF_LAUNCH = re.compile(r"['’]s (?:[\w-]+ ){0,2}(?:launch|launches|test|tests|test-firing|firing|firings|flight)\b")
+# "Confirmed the failure on Sunday": what was confirmed is of another day, or of none.
+_SAID_OF = re.compile(
+    r"\b(?:confirmed|acknowledged|reported|announced) (?:the|its|that) (?:failure|launch|test|firing|success)"
+    r"(?: late| early)?(?: on)? \Z"
+)
 _SPOKE = re.compile(r"(?: [A-Z][\w.'’-]{1,20}){1,5}(?: had| has)?\s\Z")
 _PART = re.compile(r" (morning|afternoon|evening|night),? (?:\()?", re.IGNORECASE)
 # Between which hours each part of a day lies, widely taken.
 _HOURS = {"morning": (4, 12), "afternoon": (12, 18), "evening": (17, 23), "night": (18, 24)}
+_ASIDE = re.compile(r", (?:even |just )?(?:as|while|amid|when) ")
 # Days before publication beyond which a launch is no news.
 _RECENT = 30
 # "A day after the South's military reported the launch": that launch was on the day before the day of speaking.
@@ -42,7 +49,9 @@ def said_dates(
     return tuple(
         hit
         for hit in dates
-        if any(end <= hit.start and _SAID_GAP.match(text[end : hit.start]) for end in ends)
+        if not _OF_LAUNCH.match(text, hit.end)
+        if _SAID_OF.search(text, 0, hit.start)
+        or any(end <= hit.start and _SAID_GAP.match(text[end : hit.start]) for end in ends)
         or any(0 <= start - hit.end <= 3 and not lexicon.launches.within(text, 0, hit.start) for start in starts)
         or any(_between(voice, hit) for voice in voices)
         or any(_SPOKE.match(text[hit.end : cue]) for cue in cues)
@@ -83,6 +92,27 @@ def subject_day(
     return next(iter(undated or said), None)
 
 
+def filed_on(sentences: Iterable[Sentence]) -> DateHit | None:
+    """The day of a date line that gives no year ("SEOUL, Oct. 4 (Yonhap) --"), None without one."""
+    for sentence in bodies(sentences):
+        for hit in dates_in(sentence.text[: sentence.body], Anchor(None, None)):
+            if hit.precision is TimePrecision.DAY and hit.first is None and month_day(hit.words):
+                return hit
+        break
+    return None
+
+
+def narrowed(day: LaunchDay | None, filed: DateHit | None) -> LaunchDay | None:
+    """A day that is only a weekday, or no day at all, with the month and day its report was filed; the year is open."""
+    if filed is None or (day is not None and (day.first is not None or month_day(day.verbatim))):
+        return day
+    told = f"says only “{day.verbatim}” and" if day is not None else "names no day and"
+    missing = f"The report {told} is dated “{filed.words}”; without its year the day is unknown."
+    if day is None:
+        return LaunchDay(filed.words, TimePrecision.DAY, missing=missing)
+    return replace(day, filed=month_day(filed.words), missing=missing)
+
+
 def _day_before(hit: DateHit) -> DateHit:
     day = hit.first - timedelta(days=1) if hit.first is not None else None
     return replace(
@@ -99,7 +129,7 @@ def _own_dates(
     spoken = said_dates(text, voices, dates, lexicon)
     for hit in dates:
         own = hit.start >= sentence.body and hit.precision is TimePrecision.DAY
-        if own and not _in_background(text, hit, lexicon):
+        if own and not _in_background(text, hit, lexicon) and not _in_aside(text, hit, lexicon):
             yield hit, hit in spoken
 
 
@@ -163,6 +193,16 @@ def _in_background(text: str, hit: DateHit, lexicon: Lexicon) -> bool:
     since = [found.end for found in lexicon.contexts.find(text) if found.value in (Effect.SINCE, Effect.PLAN)]
     bracket = text.rfind("(", 0, hit.start) > text.rfind(")", 0, hit.start)
     return bracket or any(end < hit.start and not SHORT_SINCE.match(text[end : hit.start]) for end in since)
+
+
+def _in_aside(text: str, hit: DateHit, lexicon: Lexicon) -> bool:
+    """ "..., as the allies began their drills on Monday": a clause beside the launch dates what it tells itself."""
+    opened = [aside.end() for aside in _ASIDE.finditer(text, 0, hit.start)]
+    if not opened or "," in text[opened[-1] : hit.start]:
+        return False
+    close = text.find(",", hit.end)
+    clause = (text, opened[-1], close if close >= 0 else len(text))
+    return not any(words.within(*clause) for words in (lexicon.launches, lexicon.landing, lexicon.weapons))
 
 
 def launch_day(hit: DateHit, offset: int, report_id: str) -> LaunchDay:

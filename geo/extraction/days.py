@@ -99,6 +99,14 @@ def anchor_year(text: str) -> int | None:
     return None
 
 
+def month_day(words: str) -> tuple[int, int] | None:
+    """Month and day of "Oct. 4", None for words that give no such day, or a year as well."""
+    match = _DATE.match(words)
+    if match is None or match["y2"] or match["y3"] or not (match["m2"] or match["m3"]):
+        return None
+    return _month(match["m2"] or match["m3"]), int(match["d2"] or match["d3"])
+
+
 def _hit(match: re.Match[str], anchor: Anchor, found: list[DateHit], earlier: date | None) -> DateHit | None:
     if match["m5"] or match["m4"] or match["y6"]:
         return _coarse(match, anchor)
@@ -179,7 +187,10 @@ def _weekday(match: re.Match[str], anchor: Anchor) -> DateHit:
             f"{name} is the day after publication ({published}): the report was filed west of the date it tells of"
         )
         return _make(match, TimePrecision.DAY, ahead, ahead, reasoning, weekday)
-    day = published - timedelta(days=(published.weekday() - weekday) % 7)
+    before = (published.weekday() - weekday) % 7
+    if before == 0 and match.string[max(0, match.start() - 5) : match.start()].lower() == "last ":
+        before = 7  # "last Wednesday", written on a Wednesday
+    day = published - timedelta(days=before)
     return _make(match, TimePrecision.DAY, day, day, f"the last {name} up to publication on {published}", weekday)
 
 

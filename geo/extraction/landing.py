@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from geo.extraction.hits import Hit
 from geo.extraction.lexicon import Effect, Lexicon
+from geo.extraction.measures import measures
 from geo.extraction.phrases import Found
-from geo.extraction.quantities import measures
 from geo.extraction.rules import Rule
 from geo.geocoding.relations import BEARINGS
 from geo.model.claim import Attribute, Claim
@@ -25,8 +25,8 @@ _INSIDE = re.compile(r"\b(?:inside|within|into|in)\b", re.IGNORECASE)
 _REFERENCE = re.compile(
     r"\s?(?:\([^()]{0,40}\)\s)?(?:to the )?"
     r"(?:(?P<toward>(?:north|south)?(?:east|west)?)(?:ern)? ?(?:of|off)|from|away from)"
-    r"\s(?:the )?(?:coast of |shores? of |(?!city|town|port|island)[a-z]+ )?"
-    r"(?:city of |town of |port of |island of |the )?(?:Japan['’]s |Japanese )?"
+    r"\s(?:the )?(?:coast of |shores? of |(?!city|town|port|island|prefecture)[a-z]+ )?"
+    r"(?:(?:city|town|port|island|prefecture|province|district) of |the |[A-Z]\w+['’]s )?(?:Japan['’]s |Japanese )?"
     r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
 )
 _NOT_REACHED = re.compile(
@@ -40,6 +40,8 @@ _OTHER_SIDE = re.compile(
     r" (?:\w+ )?(inside|outside|within) it\b",
     re.IGNORECASE,
 )
+# "The first stage fell into the Yellow Sea and the second into the Pacific".
+_OTHER_STAGE = re.compile(r"\bthe (?:second|third|other|rest)(?: one)?(?= (?:in|into|landed|fell|came|off|splashed))")
 _OVER = re.compile(r"\b(?:over|across|above)\s(?:the\s)?\Z", re.IGNORECASE)
 _REACH = 90
 
@@ -63,6 +65,7 @@ class _Reference:
 def landing_hits(text: str, lexicon: Lexicon) -> Iterator[Hit]:
     """One landing area for each water named after a word of falling or heading, and for each zone beyond the first."""
     parts = [found.end for found in lexicon.contexts.find(text) if found.value is Effect.PART]
+    parts += [other.end() for other in _OTHER_STAGE.finditer(text, parts[0])] if parts else []
     falls = [f.end for f in lexicon.landing.find(text) if not any(_of_part(text, f.start, end) for end in parts)]
     zones = _zones(text, falls)
     reference = _reference(text, lexicon, falls)

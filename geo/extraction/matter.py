@@ -16,9 +16,21 @@ from geo.model.launch import LaunchDay, MentionRole
 from geo.model.report import Span
 
 # Sentences of the opening that say what a report is about.
-_OPENING = 2
+OPENING = 2
 # Days before publication beyond which a launch told of is history.
 _HISTORY = 60
+_NEWS = 4  # days for which a launch that the opening does not tell is still what a report is about
+_LEAD = 70  # characters in which an opening names its subject
+_AWARE = re.compile(
+    r"\b(?:aware of|detected|tracked|confirms?|confirmed) (?:the |a |North Korea['’]s |the DPRK['’]s ){0,2}"
+    r"(?:[\w-]+ ){0,4}(?:launch|launches|firing|firings)\b"
+)
+_FLIES = re.compile(
+    r"\s(?:(?:has|have|had|was|were|that|which|apparently|briefly)\s){0,2}"
+    r"(?:flew|flown|passed over|crossed|overflew|fell|fallen|landed|splashed down|crashed|plunged|soared"
+    r"|blew up|exploded|broke up|disintegrated|came down|dropped into|dropped in)\b",
+    re.IGNORECASE,
+)
 _MATTERS = {
     Effect.DISPLAY: "weapons on display, not a launch",
     Effect.GROUND: "a test on the ground (an engine or motor), not a launch",
@@ -84,7 +96,7 @@ def _and_fired(text: str, end: int, lexicon: Lexicon) -> bool:
 def other_matter(sentences: Iterable[Sentence], frames: Mapping[int, Frame], lexicon: Lexicon, owner: str) -> str:
     """What the opening is about when that is no launch: "sanctions, a vote or a resolution, ...", "" otherwise."""
     effects: list[Effect] = []
-    for order, sentence in enumerate(islice(bodies(sentences), _OPENING)):
+    for order, sentence in enumerate(islice(bodies(sentences), OPENING)):
         if order and (not effects or effects[0] is Effect.DEFENCE):
             break
         if not order and _YEARS_AGO.match(sentence.text):
@@ -105,7 +117,8 @@ def other_matter(sentences: Iterable[Sentence], frames: Mapping[int, Frame], lex
         looking_back = order > 0 and PERFECT.search(stated.text)  # "has fired missiles for years" is no news
         if not looking_back and tells_own(stated, frames[sentence.start], lexicon, owner):
             return ""
-        if found and found[0].value is Effect.GROUND and lexicon.outcomes.find(stated.text):
+        failed = lexicon.outcomes.find(stated.text) and found
+        if failed and (found[0].value is Effect.GROUND or lexicon.weapons.find(stated.text)):
             return ""  # "the rocket exploded, blaming its engine"
         effects += [hit.value for hit in found]
     return _MATTERS[effects[0]] if effects else ""
@@ -133,9 +146,22 @@ def _before_test(text: str, lexicon: Lexicon) -> int:
     return len(text)
 
 
-def is_history(day: LaunchDay | None, published: date | None) -> bool:
-    """A launch told of so long after it is not what a report is news of."""
-    return bool(day and day.last and published and (published - day.last).days > _HISTORY)
+def is_history(day: LaunchDay | None, published: date | None, opens: bool = True) -> bool:
+    """A launch told of so long after it is not what a report is news of, nor one told late and days after it."""
+    if not (day and day.last and published):
+        return False
+    return (published - day.last).days > (_HISTORY if opens else _NEWS)
+
+
+def opens_with_flight(sentences: Iterable[Sentence], lexicon: Lexicon) -> bool:
+    """Does a report begin with a missile that flies, falls or fails ("A missile flew over Japan on Tuesday")?"""
+    for sentence in islice(bodies(sentences), 1):
+        text = sentence.text
+        if _AWARE.search(text):
+            return True
+        weapons = (*lexicon.weapons.find(text), *lexicon.designations.find(text))
+        return any(_FLIES.match(text, weapon.end) for weapon in weapons if weapon.start < _LEAD)
+    return False
 
 
 def as_background(claims: Iterable[Claim], sentences: Iterable[Sentence], lexicon: Lexicon) -> Iterator[Claim]:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from geo.extraction.dating import DAY_AFTER, SHORT_SINCE, said_dates
 from geo.extraction.days import Anchor, DateHit, dates_in
-from geo.extraction.launchers import agent_of
+from geo.extraction.launchers import agent_of, foreign_subject
 from geo.extraction.lexicon import CueKind, Effect, Lexicon
 from geo.extraction.phrases import Found
 from geo.extraction.rules import Rule
@@ -28,11 +28,15 @@ _THAT_LAUNCH = re.compile(
 _DAY_BEFORE = re.compile(r"(?:a|one) day earlier\b", re.IGNORECASE)  # further on it counts from the day of speaking
 _SAME = re.compile(r"\bsame (?:type|kind|model|class|missile)\b", re.IGNORECASE)
 _COMPARED = re.compile(
-    r"\b(?:than|as many as|as in|as on|compared (?:to|with)|since|after(?! (?:the )?(?:launch|lift-?off|take-?off))"
+    r"\b(?:than|as many as|as in|as on|compared (?:to|with)|against|versus|since"
+    r"|after(?! (?:the )?(?:launch|lift-?off|take-?off))"
     r"|following|followed|follows"
-    r"|(?:un)?like the|like that|like those|similar to|identical to)\b[^,;]{0,60}\Z"
+    r"|(?:un)?like the|like that|like those|similar to|identical to)\b(?:[^,;]|(?<=\d),(?=\d)){0,60}\Z"
 )
-PERFECT = re.compile(r"\b(?:has|have) (?:[a-z]+ly )?(?:fired|launched|tested|test-\w+|conducted|carried out)\b")
+PERFECT = re.compile(
+    r"\b(?:has|have) (?:(?:[a-z]+ly|now|already|also|so far|since) ){0,2}"
+    r"(?:fired|launched|tested|test-\w+|conducted|carried out)\b"
+)
 _PLUPERFECT = re.compile(r"\bhad (?:[a-z]+ly |also )?(?:fired|launched|shot|test-\w+|tested|lobbed|sent)\b")
 _BESIDE = re.compile(r"\b(?:(?:hours|minutes|days|shortly|just|a day) )?(?:before|after|as|while)\b")
 _TURN = 70  # characters from such a word to the other country's word of launching
@@ -40,12 +44,20 @@ _HAS = re.compile(r"\b(?:has|have|had|ever) \Z")  # "has since said": no other l
 _HAD = re.compile(r"\bhad\b")
 # Days between a statement and the launch from which on it speaks of another: time zones cannot explain them.
 _BEFORE = 2
+_SUBJECT_REACH = 24
 _LEAD = 70  # characters in which a sentence says who speaks
 _APPOSED = re.compile(
     r", (?:the (?:site|place|base|airport|airfield|city|town|area|region|scene|same|missile|weapon|type|one)\b"
     r"|an? (?:site|place|base|missile|weapon|type|model|version|variant)\b"
     r"|where\b|whose\b|home to\b|site of\b|scene of\b)"
 )
+# "It flew 700 km, the JCS said, calling it an advance on the missile tested on Jan. 5": only the end is of January.
+_BESIDE_IT = re.compile(
+    r", (?:calling|adding|noting|describing|comparing|making|marking|matching|unlike|compared|farther"
+    r"|further|higher|more|less)\b"
+    r"[^;]{0,90}\Z"
+)
+_THIS_YEAR = re.compile(r"(?:So far )?(?:this (?:year|month)|in all)\b(?!['’]s)", re.IGNORECASE)
 _WHICH = re.compile(r", which\b[^,]{0,40}\Z")
 _AFTER = re.compile(r"\b(?:after|following|since|than|before)\b", re.IGNORECASE)
 
@@ -144,7 +156,8 @@ def frame_of(
     near = any(land.value == "US" for land in lexicon.countries.find(text)) or bool(lexicon.zones.find(text))
     dates = (*_eve(text, day), *dates)
     other = tuple(hit for hit in dates if _is_other(hit, day, near) or _fired_before(text, hit, day))
-    period = PERFECT.search(text) if Effect.PERIOD in kinds else None
+    period = PERFECT.search(text) if Effect.PERIOD in kinds or _in_a_period(dates, day) else None
+    period = period or _THIS_YEAR.match(text)
     if period is not None:
         return Frame(
             (
@@ -159,6 +172,14 @@ def frame_of(
     if cut > 0:
         stretches = (_own(sentence, cut, lexicon, owner), *stretches)
     return Frame(stretches, stretches[-1].key if _SAME.search(text) and cut > 0 else "")
+
+
+def _in_a_period(dates: tuple[DateHit, ...], day: date | None) -> bool:
+    """ "Has fired 39 missiles in 2022": a sum over the month or year of the report's own launch, and no day told."""
+    long = [hit for hit in dates if _is_long_ago(hit) and hit.first and hit.last and day]
+    return any(hit.first <= day <= hit.last for hit in long if hit.first and hit.last and day) and len(long) == len(
+        dates
+    )
 
 
 def _eve(text: str, day: date | None) -> Iterator[DateHit]:
@@ -202,7 +223,7 @@ def _goes_on(text: str, before: Stretch, dates: tuple[DateHit, ...]) -> bool:
 def _own(sentence: Sentence, end: int, lexicon: Lexicon, owner: str) -> Stretch:
     """From the first character to `end`: the report's own launch, unless another country alone launches here."""
     text = sentence.text[:end]
-    country = _other_agent(text, lexicon, owner)
+    country = _other_agent(text, lexicon, owner) or foreign_subject(text, lexicon, owner)
     if country:
         answers = {Effect.DRILL, Effect.RESPONSE}
         if any(found.value in answers for found in lexicon.contexts.find(sentence.text)):
@@ -215,7 +236,7 @@ def _own(sentence: Sentence, end: int, lexicon: Lexicon, owner: str) -> Stretch:
 def _foreign_drill(text: str, effects: Effects, lexicon: Lexicon, owner: str) -> int | None:
     """Where a sentence turns to another country's drill ("the South answered with a drill"), None if nowhere."""
     for found in effects:
-        if found.value is not Effect.DRILL:
+        if found.value not in (Effect.DRILL, Effect.RESPONSE):
             continue
         lands = [land for land in lexicon.countries.within(text, 0, found.start) if found.start - land.end <= 60]
         apart = bool(lands) and bool(lexicon.cues.within(text, lands[-1].end, found.start))
@@ -233,7 +254,9 @@ def _is_trap(text: str, kinds: set[Effect], effects: Effects, lexicon: Lexicon) 
     launched = bool(verbs)
     flown = any("test" not in verb for verb in verbs)
     flew = flown or any(found.value is not Attribute.APOGEE for found in lexicon.achieved.find(text))
-    if Effect.GROUND in kinds and not (flew and lexicon.weapons.find(text)):
+    flew = flew or bool(lexicon.outcomes.find(text) and lexicon.designations.find(text))
+    weapons = lexicon.weapons.find(text) or lexicon.designations.find(text)
+    if Effect.GROUND in kinds and not (flew and weapons):
         return True
     if Effect.DISPLAY in kinds and not launched and Effect.SINCE not in kinds:
         return not re.match(r"[\"“]?(?:this|it|that) (?:is|was|looks|appears)", text, re.IGNORECASE)
@@ -303,6 +326,8 @@ def _cut(
     own = [hit for hit in dates if hit not in other and hit.first is not None]
     if _SAME.search(text[:first]):
         match = re.search(r"\b(?:that|as|which)\b", text[_SAME.search(text).end() :])  # type: ignore[union-attr]
+        if match is None and _SAME.search(text[:_SUBJECT_REACH]):
+            return 0  # "The same missile failed in April"
         return _SAME.search(text).end() + match.start() if match else first  # type: ignore[union-attr]
     if own and own[0].start < first:
         connectors = [m.start() for m in _AFTER.finditer(text, own[0].end, first)]
@@ -310,8 +335,15 @@ def _cut(
     comma = text.rfind(", ", 0, first)
     if comma > 0 and _APPOSED.match(text, comma) and _launches(text[:comma], lexicon):
         return comma  # "It left Kusong, the site of a failed test in October": only the site's past is told after it
+    beside = _BESIDE_IT.search(text[:first])
+    if beside and _tells_flight(text[: beside.start()], lexicon):
+        return beside.start()
     compared = _COMPARED.search(text[:first])
     return compared.start() if compared else 0
+
+
+def _tells_flight(text: str, lexicon: Lexicon) -> bool:
+    return bool(lexicon.achieved.find(text)) or _launches(text, lexicon)
 
 
 def _launches(text: str, lexicon: Lexicon) -> bool:

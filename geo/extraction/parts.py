@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import combinations
 
+from geo.extraction.counts import AND_ALSO
 from geo.extraction.hits import NO_SCOPE, Hit
 from geo.extraction.lexicon import Lexicon
 from geo.extraction.voices import Voice
@@ -28,13 +29,21 @@ def enumerated(text: str, spoken: Iterable[Spoken], lexicon: Lexicon) -> Iterato
     for hit, chain in pairs:
         if _is_of_a_kind(hit):
             kinds = {kind for kind, speaker in counts if speaker == _speaker(chain)}
-            part = _side_by_side(kinds, lexicon) or _INCLUDED.search(text[: hit.start])
+            beside = any(_is_beside(text, hit, other) for other, _ in pairs)
+            part = beside or _side_by_side(kinds, lexicon) or _INCLUDED.search(text[: hit.start])
             hit = hit if part else replace(hit, scope=NO_SCOPE)
         yield hit, chain
 
 
 def _is_of_a_kind(hit: Hit) -> bool:
     return hit.attribute is Attribute.COUNT and hit.scope.kind is ScopeKind.KIND
+
+
+def _is_beside(text: str, hit: Hit, other: Hit) -> bool:
+    """ "An ICBM and two shorter-range weapons": counted in one breath, however wide the second kind."""
+    first, last = sorted((hit, other), key=lambda each: each.start)
+    both = _is_of_a_kind(hit) and _is_of_a_kind(other) and hit.scope.of != other.scope.of
+    return both and AND_ALSO.fullmatch(text, first.end, last.start) is not None
 
 
 def _side_by_side(kinds: set[str], lexicon: Lexicon) -> bool:

@@ -18,12 +18,17 @@ _NAME_AFTER_OFFICE = re.compile(
     r",?\s((?:[A-Z][\w'’.-]{0,20}\s){0,3}[A-Z][a-z][\w'’-]{1,20})"
 )
 _NAME_BEFORE_OFFICE = re.compile(rf"(?P<name>{_NAME}),\s(?:the|a|an|its|his|her|their|\w+['’]s)?\s?\Z")
+_PLAIN = {"said", "says", "told", "added", "estimated", "claimed", "confirmed", "announced", "noted"}
+_SURNAME = re.compile(
+    r"(?:,[”\"]? |\A)(?P<name>(?!Others|Some|Many|Few|None|Both|Neither|All|Most)[A-Z][a-z]{2,14}(?:-[a-z]{2,8})?) \Z"
+)
 _RANK = re.compile(r"\A(?:(?:Rear|Vice|Adm|Gen|Col|Lt|Maj|Brig|Capt|Cmdr|Dr|Mr|Mrs|Ms|Prof)\.? ){1,3}")
 _DATED = re.compile(
     r"\b(?:[A-Z][a-z]{2,5}day|January|February|March|April|May|June|July|August|\w{4,5}ember|October)\b"
 )
 _TITLE_GOES_ON = re.compile(r"(?: (?:for|of|on|and|in|the|at|[A-Z][\w-]{1,20})){1,8} ")
 _WITHIN = re.compile(r"\b(?:of|for|at|from|with|in|by|to)\s(?:the\s)?\Z")
+_WITH = re.compile(r"\b(?:with|alongside)\s(?:the\s)?\Z")
 _ARTICLES = {"a", "an", "the", "its"}
 _TITLED = re.compile(r"(?:prime minister|president|secretary of state) \w")
 _BODY_BEFORE = re.compile(
@@ -46,7 +51,7 @@ def person_before(
                 beside = _beside(text, match.end(), cue.start, phrases, lexicon)
                 person = _person(match.group(), words, beside, text[start : cue.start], lexicon, memory)
                 return spoken_by(person, start, start + len(words), words, cue, True)
-    return _surname_before(text, cue, memory)
+    return _surname_before(text, cue, memory) or _unknown_before(text, cue, lexicon)
 
 
 def person_after(
@@ -73,7 +78,11 @@ def body_before(text: str, cue: Found[CueKind], lexicon: Lexicon) -> Voice | Non
         opens = _BODY_BEFORE.search(text[: noun.start])
         rest = text[noun.end : cue.start]
         titled = _TITLE_GOES_ON.fullmatch(rest)
-        if opens is None or not (titled or (_rest_allows(rest, lexicon) and not rest.startswith(" of "))):
+        if (
+            opens is None
+            or _WITH.search(text[: opens.start()])
+            or not (titled or (_rest_allows(rest, lexicon) and not rest.startswith(" of ")))
+        ):
             continue
         start = _after_verbs(text, opens.start(), noun.start, lexicon)
         words = text[start : noun.end] + (rest.rstrip() if titled else "")
@@ -152,6 +161,15 @@ def _surname_before(text: str, cue: Found[CueKind], memory: Memory) -> Voice | N
         if word.text[0].isupper():
             break
     return None
+
+
+def _unknown_before(text: str, cue: Found[CueKind], lexicon: Lexicon) -> Voice | None:
+    """ "..., Hamada said": a surname nobody introduced is kept as written; the report itself does not say it."""
+    match = _SURNAME.search(text, 0, cue.start) if cue.words in _PLAIN else None
+    if match is None or not _is_name(match["name"], lexicon) or lexicon.bodies.find(match["name"]):
+        return None
+    person = Person(match["name"], ())
+    return spoken_by(person, match.start("name"), match.end("name"), match["name"], cue, True)
 
 
 def _beside(text: str, start: int, end: int, phrases: tuple[NounPhrase, ...], lexicon: Lexicon) -> tuple[str, ...]:

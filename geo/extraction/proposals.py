@@ -4,15 +4,17 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from geo.extraction.counts import count_hits
 from geo.extraction.hits import Hit
 from geo.extraction.lexicon import Lexicon
+from geo.extraction.measures import measures
 from geo.extraction.mentions import SUBJECT
-from geo.extraction.quantities import measures, quantity_hits
+from geo.extraction.quantities import quantity_hits
 from geo.extraction.rules import Rule
 from geo.extraction.speakers import noun_phrases
 from geo.extraction.temporal import clocks
 from geo.extraction.times import Setting, time_hit
-from geo.extraction.weapons import count_hits, outcome_hits, platform_hits, weapon_hits
+from geo.extraction.weapons import outcome_hits, platform_hits, weapon_hits
 from geo.model.attribution import Attribution, Speaker
 from geo.model.claim import Attribute, Claim
 from geo.model.launch import LaunchMention

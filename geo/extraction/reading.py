@@ -3,17 +3,17 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from itertools import chain
+from itertools import chain, islice
 
 from geo.extraction.attribution import voices_of
 from geo.extraction.chains import chain_at, speaker_of
 from geo.extraction.claims import Context, claims_of
-from geo.extraction.dating import launch_day, published_day, subject_day
+from geo.extraction.dating import filed_on, launch_day, narrowed, published_day, subject_day
 from geo.extraction.days import Anchor, DateHit, anchor_year
 from geo.extraction.landing import with_named_sea
 from geo.extraction.launchers import launching_country
 from geo.extraction.lexicon import Lexicon
-from geo.extraction.matter import as_background, is_history, other_matter, tells_own
+from geo.extraction.matter import OPENING, as_background, is_history, opens_with_flight, other_matter, tells_own
 from geo.extraction.mentions import SUBJECT, Frame, frames_of
 from geo.extraction.notices import (
     hidden_characters,
@@ -36,7 +36,16 @@ from geo.model.report import Report, Span
 LONGEST_READ = 60_000
 # What is said of a flight that took place, whatever the verb: "the launch at 2:40 p.m.".
 _EVENTFUL = {Attribute.LAUNCH_TIME, Attribute.RANGE, Attribute.APOGEE, Attribute.FLIGHT_TIME}
-_GOES_ON = re.compile(r"(?:it|they|both|the (?:first|second|third|fourth|other|former|latter))\b", re.IGNORECASE)
+# "It was the fifth test this month": the report itself puts the launch in a row, whoever spoke before.
+_IN_A_ROW = (
+    r"(?:was|is|would be|marks|marked|has been)\b[^.;]{0,40}?"
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|latest)\b"
+)
+_GOES_ON = re.compile(
+    rf"(?:(?:it|this) (?!{_IN_A_ROW})|initial (?:assessment|analysis|estimate|indication)s?\b"
+    r"|(?:they|both|the (?:first|second|third|fourth|other|former|latter))\b)",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"[“\"][^“”\"]+[”\"]?\Z")
 
 Voices = Mapping[int, tuple[Voice, ...]]
@@ -56,8 +65,9 @@ def read(report: Report, lexicon: Lexicon, gazetteer_names: Callable[[str], bool
     voices = voices_of(sentences, lexicon, owner)
     report_id = report.id  # a hash of the whole text: once is enough
     anchor = Anchor(report.published.day if report.published else None, _year(report))
+    filed = filed_on(sentences) if anchor.day is None else None
     dated = subject_day(sentences, voices, anchor, lexicon, owner)
-    day = launch_day(*dated, report_id) if dated else published_day(anchor)
+    day = narrowed(launch_day(*dated, report_id) if dated else published_day(anchor), filed)
     frames = frames_of(sentences, voices, anchor, day.first if day else None, lexicon, owner)
     context = Context(
         report_id, report.published, lexicon, owner, _exact(day), day.weekday if day else None, gazetteer_names
@@ -66,10 +76,11 @@ def read(report: Report, lexicon: Lexicon, gazetteer_names: Callable[[str], bool
     told_so = with_corrections(with_named_sea(read_out, SUBJECT), report.published)
     claims = tuple(settled(told_so, report.published))
     told = tuple(s for s in bodies(sentences) if tells_own(s, frames[s.start], lexicon, owner))
-    opening = next((sentence.start for sentence in bodies(sentences)), 0)
-    eventful = any(claim.launch == SUBJECT and _is_eventful(claim, opening) for claim in claims)
+    opening = [sentence.start for sentence in islice(bodies(sentences), OPENING)]
+    flies = opens_with_flight(sentences, lexicon)
+    eventful = flies or any(claim.launch == SUBJECT and _is_eventful(claim, opening[0]) for claim in claims)
     matter = other_matter(sentences, frames, lexicon, owner)
-    history = is_history(day, anchor.day)
+    history = is_history(day, anchor.day, flies or any(sentence.start in opening for sentence in told))
     is_launch = (bool(told) or eventful) and not matter and not history
     kept = claims if is_launch else tuple(as_background(claims, sentences, lexicon))
     notices = chain(
@@ -103,15 +114,23 @@ def _claims(
 ) -> Iterator[Claim]:
     """Claims sentence by sentence; "It flew 430 km" goes on in the voice of the sentence before."""
     carried: tuple[Voice, ...] = ()
+    quoted = False
     running = list(bodies(sentences))
     for index, sentence in enumerate(running):
         frame, own = frames[sentence.start], voices[sentence.start]
         subject = frame.stretches[0].role is MentionRole.SUBJECT
-        goes_on = subject and not own and (_GOES_ON.match(sentence.text) or _QUOTED.match(sentence.text))
+        inside = quoted and sentence.paragraph == running[index - 1].paragraph
+        quoted = _stays_open(sentence.text, inside)
+        goes_on = subject and not own and (inside or _GOES_ON.match(sentence.text) or _QUOTED.match(sentence.text))
         passed_on = _closing(running, index, voices, context.lexicon) or (carried if goes_on else ())
         yield from claims_of(sentence, frame, own, passed_on, context)
         last = chain_at(sentence.text, own, len(sentence.text) - 1, context.lexicon) or passed_on
         carried = last if subject else ()
+
+
+def _stays_open(text: str, inside: bool) -> bool:
+    """Does a quotation that began in a sentence, or `inside` of which it began, go on after it?"""
+    return text.rfind("“") > text.rfind("”") or (inside and "”" not in text)
 
 
 def _closing(running: list[Sentence], index: int, voices: Voices, lexicon: Lexicon) -> tuple[Voice, ...]:

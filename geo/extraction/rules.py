@@ -21,6 +21,7 @@ class Rule(StrEnum):
     QUANTITY_FLOWN = "quantity/duration-flown"  # "flew for 71 minutes"
     QUANTITY_GOES_ON = "quantity/coordinated"  # "flew for 7,557 to 7,567 and 9,118 to 9,129 seconds"
     QUANTITY_ELIDED = "quantity/unit-told-before"  # "the first flew 430 km, the second 690"
+    QUANTITY_COUPLED = "quantity/names-and-figures"  # "range and altitude were 230 km and 30 km"
     QUANTITY_REVISED = "quantity/figure-revised"  # "revised both figures to 600 km"
     SPEED_MACH = "speed/mach"  # "Mach 10", "ten times the speed of sound"
     TIME_CLOCK = "time/clock"  # "at 2:40 p.m."

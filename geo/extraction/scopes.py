@@ -16,7 +16,13 @@ _NEAR = 24  # characters between a count and what scopes it
 _NEXT = 40  # characters in which the words after an ordinal are looked for
 _ARTICLES = ("the ", "The ")
 _SUBJECT = {" was ", " had ", " one,", " one "}
-_OF_THE_KIND = re.compile(r"\s(?:since|to|of|ever)\b")  # "the first missile since May", "of its kind"
+_DOES = re.compile(
+    r" (?:one )?(?:at (?:about |around )?\d|(?:vanished|disappeared|reached|peaked|lasted|took off|went|hit|crashed)\b)"
+)
+_STAGE = re.compile(r"\b(?:first|second)[ -]stage\b", re.IGNORECASE)
+_OF_THE_KIND = re.compile(
+    r"\s(?:since|to|of|ever|(?:(?:that )?(?:the )?\w+ ){1,3}(?:has|had) (?:fired|launched|tested|flown))\b"
+)  # "the first missile since May", "of its kind"
 
 
 def of_missiles(text: str, hits: Iterable[Hit], lexicon: Lexicon) -> Iterator[Hit]:
@@ -61,6 +67,8 @@ def _subjects(text: str, lexicon: Lexicon) -> Iterator[tuple[int, Scope]]:
 
 def _is_missile(text: str, ordinal: Found[int], lexicon: Lexicon) -> bool:
     """Not "the first test" nor "the second stage": a word for a missile follows, a figure, or what a missile does."""
+    if _STAGE.search(text, 0, ordinal.start):
+        return False  # "the first stage fell into the sea, the second into the ocean"
     for weapon in lexicon.weapons.within(text, ordinal.end, ordinal.end + _NEXT):
         if weapon.start == ordinal.end + 1:
             return not AFTER_NOUN.match(text, weapon.end) and not _OF_THE_KIND.match(text, weapon.end)
@@ -72,6 +80,7 @@ def _is_missile(text: str, ordinal: Found[int], lexicon: Lexicon) -> bool:
         after[:1] == ","
         or after[1:2].isdigit()
         or after in _SUBJECT
+        or _DOES.match(text, ordinal.end) is not None
         or _next_is(text, ordinal.end, (*acts, lexicon.qualifiers))
     )
 

@@ -8,7 +8,7 @@ from geo.extraction.lexicon import Lexicon
 
 # What may stand between the parts of one noun phrase: possessives, adjectives, joint sources.
 _LINK = re.compile(
-    r"\.?(?:['’]s?)?[,\s]*(?:(?:and|the|its|neighbo(?:u)?rs?|public|state-run|state|official|presidential|publication"
+    r"\.?\)?(?:['’]s?)?[,\s]*(?:(?:and|the|its|neighbo(?:u)?rs?|public|state-run|state|official|presidential|publication"
     r"|newspaper|broadcaster|news|agency|daily|deputy|senior|top|unnamed|anonymous|former|new|vice|local|an?|\()[\s,]*){0,5}\Z",
     re.IGNORECASE,
 )
@@ -57,7 +57,7 @@ def noun_phrases(text: str, lexicon: Lexicon, context: tuple[str, ...]) -> tuple
     for atom in _atoms(text, lexicon):
         if groups and len(groups[-1]) < 6 and _linked(text[max(each.end for each in groups[-1]) : atom.start]):
             groups[-1].append(atom)
-        elif groups and _is_owner(text, groups[-1][-1], atom):
+        elif groups and _is_owner(text, groups[-1], atom):
             groups[-1].insert(-1, atom)  # "the ministry of South Korea" is South Korea's ministry
         else:
             groups.append([atom])
@@ -70,7 +70,8 @@ def _in_order(text: str, groups: list[list[_Atom]], lexicon: Lexicon, context: t
     for group in groups:
         phrase = _phrase(text, group, lexicon, context)
         yield phrase
-        if phrase.roles and len(phrase.countries) == 1 and phrase.countries[0] != launcher:
+        owns = text.startswith(("'s ", "’s "), phrase.end)  # "the U.S. Army's ATACMS": it is named, and does not speak
+        if phrase.roles and not owns and len(phrase.countries) == 1 and phrase.countries[0] != launcher:
             context = (phrase.countries[0], *context)
 
 
@@ -81,8 +82,11 @@ def _linked(gap: str) -> bool:
     return "," not in gap or bool(re.search(r" and(?! the\b)", gap))
 
 
-def _is_owner(text: str, role: _Atom, land: _Atom) -> bool:
-    return bool(role.role and land.country) and text[role.end : land.start] in {" of ", " of the "}
+def _is_owner(text: str, group: list[_Atom], land: _Atom) -> bool:
+    """The country after "of", or after "in" where none is told yet: "officials in Seoul", no "US army in Seoul"."""
+    role = group[-1]
+    gap = text[role.end : land.start] if role.role and land.country else ""
+    return gap in {" of ", " of the "} or (gap == " in " and not any(atom.country for atom in group))
 
 
 def _atoms(text: str, lexicon: Lexicon) -> list[_Atom]:
@@ -131,12 +135,17 @@ def _ids(text: str, group: list[_Atom], lexicon: Lexicon, context: tuple[str, ..
             waiting.append(atom.country)
         elif atom.role == "official" and following is not None and not text[atom.end : following.start].strip():
             continue  # an adjective: "the official Korean Central News Agency"
-        elif before is None or waiting or text[before.end : atom.start].strip() or (atom.role, "") in lexicon.resolved:
+        elif (
+            before is None
+            or waiting
+            or text[before.end : atom.start].strip(" )")
+            or (atom.role, "") in lexicon.resolved
+        ):
             ids.extend(_resolve(atom.role, waiting, lexicon, context, bool(own)))
             before, waiting = atom, []
         else:
             before = atom  # "White House officials" are the White House
-    if ids and waiting and before is not None and text[before.end : before.end + 4] == " of ":
+    if ids and waiting and before is not None and text[before.end : before.end + 4] in {" of ", " in "}:
         ids.extend(_resolve(before.role, waiting, lexicon, context))  # "the militaries of South Korea and Japan"
     return ids or [lexicon.offices[country] for country in waiting if country in lexicon.offices]
 

@@ -2,18 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from geo.extraction.lexicon import Lexicon
-from geo.extraction.quantities import qualifier_before
+from geo.extraction.numerals import qualifier_before
 from geo.model.quantity import Qualifier
 from geo.model.timespan import ClockTime, TimePrecision, TimeSpan, ZoneBasis
 
 _HALF = r"(?P<half>[ap]\.?\s?m\b\.?)"
 _CLOCK = re.compile(
     rf"(?<![\d.:,/$-])(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d{{2}})(?::\d\d)?)?\s?{_HALF}"
+    r"|(?P<hourdot>\d{1,2})\.(?P<minutedot>[0-5]\d)"
+    r"(?= (?:in the (?:morning|afternoon|evening)|at night|GMT|UTC|KST|JST)\b)"
     r"|(?P<hour24>\d{1,2}):(?P<minute24>\d{2})(?::[0-5]\d)?(?!\d|:)"
     r"|(?P<noon>\bnoon\b)"
     r"|(?P<military>[012]\d[0-5]\d)(?=\s?(?:h\b|hrs\b|hours\b|GMT|UTC|KST|JST|local))(?:\s?(?:h|hrs|hours)\b)?)",
@@ -21,7 +23,16 @@ _CLOCK = re.compile(
 )
 _TIMED = re.compile(r"\d|\bnoon\b", re.IGNORECASE)
 _LOCAL = re.compile(r"[ ,(]{0,3}local(?: time)?\b", re.IGNORECASE)
-_ZONE_GAP = re.compile(r"[ ,(]{0,3}(?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day[ ,(]{1,2})?\Z")
+_ON_DAY = (
+    r"(?:(?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2})[ ,(]{1,2})"
+)
+_ZONE_GAP = re.compile(rf"[ ,(]{{0,3}}{_ON_DAY}?\Z")
+_AGAIN_GAP = re.compile(rf"[ ,]{{0,2}}{_ON_DAY}?[ ,]{{0,2}}(?:[(\[]|or )?[^()]{{0,10}}\Z")
+_SAID = re.compile(r"\b(?:said|says|put|according)\b|;")
+_BARE_HOUR = re.compile(
+    r"\b(?:between|from) (?:about |around )?(?P<hour>\d{1,2}) (?:and|to|until) (?:about |around )?\Z"
+)
 _RANGE = re.compile(r"\s?(?:to|and|-|–|until)\s?\Z")
 DAY = 24 * 60
 
@@ -55,9 +66,24 @@ def clocks(text: str, lexicon: Lexicon) -> tuple[Clock, ...]:
             continue
         if found and _RANGE.match(text[found[-1].end : clock.start]) and _spans(text, found[-1]):
             found[-1] = _joined(text, found[-1], clock)
+        elif clock.until is None and (opens := _BARE_HOUR.search(text, max(0, clock.start - 40), clock.start)):
+            found.append(_since(opens, clock))
         else:
             found.append(_marked(text, found, clock))
-    return tuple(found)
+    return tuple(_with_zone_before(text, found))
+
+
+def _with_zone_before(text: str, found: list[Clock]) -> Iterator[Clock]:
+    """ "At 6:01 a.m. KST and 6:23 a.m.": one zone for both where they are told in one breath."""
+    zone, end = "", 0
+    for clock in found:
+        told = clock.zone or clock.equivalent
+        if not told and zone and " and " in text[end : clock.start] and not _SAID.search(text, end, clock.start):
+            clock = replace(clock, zone=zone)
+        elif not clock.equivalent:
+            zone = clock.zone
+        end = clock.end
+        yield clock
 
 
 def window(clock: Clock) -> tuple[int, int, TimePrecision, bool]:
@@ -135,6 +161,8 @@ def _digits(match: re.Match[str]) -> tuple[int, int]:
         return int(match["military"][:2]), int(match["military"][2:])
     if match["hour24"]:
         return int(match["hour24"]), int(match["minute24"])
+    if match["hourdot"]:
+        return int(match["hourdot"]), int(match["minutedot"])
     return int(match["hour"]), int(match["minute"] or 0)
 
 
@@ -166,9 +194,20 @@ def _joined(text: str, first: Clock, last: Clock) -> Clock:
     return Clock(first.start, last.end, minute, first.qualifier, False, last.zone or first.zone, False, last.minute)
 
 
+def _since(opens: re.Match[str], last: Clock) -> Clock:
+    """ "Between 6 and 6:30 a.m.": the bare hour is of the same half of the day."""
+    hour = int(opens["hour"]) % 12 + (12 if last.minute >= DAY // 2 else 0)
+    if hour * 60 > last.minute:
+        return last  # "between 11 and 1 p.m.": not told apart
+    return Clock(opens.start("hour"), last.end, hour * 60, last.qualifier, False, last.zone, False, last.minute)
+
+
 def _marked(text: str, found: list[Clock], clock: Clock) -> Clock:
     gap = text[found[-1].end : clock.start] if found else ""
-    told_again = bool(found) and len(gap) < 12 and gap.strip(" ,").startswith(("(", "or", "["))
+    told_again = bool(found) and (
+        (len(gap) < 12 and gap.strip(" ,").startswith(("(", "or", "[")))
+        or (("(" in gap or "[" in gap) and _AGAIN_GAP.fullmatch(gap) is not None)
+    )
     return Clock(
         clock.start, clock.end, clock.minute, clock.qualifier, clock.whole_hour, clock.zone, told_again, clock.until
     )

@@ -50,13 +50,23 @@ def launch_clocks(text: str, lexicon: Lexicon, voices: tuple[Voice, ...]) -> Ite
     for clock, equivalents in groups(told):
         near = _distance(clock, triggers)
         stamped = text[: clock.start].strip("[( ") == "" and _STAMP.match(text, (equivalents or (clock,))[-1].end)
-        if near is None or stamped or _is_said(text, clock, voices) or any(start < clock.start for start in over):
+        if (
+            near is None
+            or stamped
+            or _is_said(text, clock, voices)
+            or any(start < clock.start and not _fired_between(text, start, clock.start, lexicon) for start in over)
+        ):
             continue
         fallen = [span for span in others if _is_of(text, clock, span)]
         passed = _distance(clock, [span for span in ((start, start) for start in over) if _is_of(text, clock, span)])
         if (_distance(clock, fallen) or near) < near or (passed is not None and passed < near):
             continue
         yield clock, equivalents
+
+
+def _fired_between(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """ "An alert at 7:27 after the North fired a missile at 7:22": the verb takes the hour after it."""
+    return any(found.value == "verb" for found in lexicon.launches.within(text, start, end))
 
 
 def time_hit(

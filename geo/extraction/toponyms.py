@@ -14,7 +14,8 @@ from geo.model.place import NamedPlace, Relation, Toponym
 _NAME = re.compile(r"[A-Z][\w’'-]*(?:(?: |-)(?:[A-Z][\w’'-]*|ri\b|dong\b|al-[A-Z]\w+|e-[A-Z]\w+)){0,5}")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _NEAR = re.compile(
-    r"\b(?:near|close to|around|outskirts|edge|vicinity|outside|next to|not far from|(?:north|south|east|west) of)\b",
+    r"\b(?:near|close to|around|outskirts|edge|vicinity|outside|next to|not far from"
+    r"|(?:north|south|(?:north|south)?(?:east|west)) of)\b",
     re.IGNORECASE,
 )
 _SEA = re.compile(r"\b(?:waters|sea|off)\b", re.IGNORECASE)
@@ -23,7 +24,8 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _BARRIER = re.compile(
-    r"\b(?:fell|fallen|came down|dropped|landed|landing|falling|splash\w*|crashed|said|told|hitting|hit|struck|met"
+    r"\b(?:fell|fall|fallen|expected|came down|dropped|landed|landing|falling|splash\w*|crashed"
+    r"|said|told|hitting|hit|struck|met"
     r"|where|targets?|against)\b|;",
     re.IGNORECASE,
 )
@@ -33,6 +35,9 @@ _CAPITAL = re.compile(r"\b(?:the|its) capital\b")
 _OF_NAME = re.compile(r" of ((?:North |South )?[A-Z][\w-]+)")
 _DONE = {"took place", "carried out", "conducted", "detected", "identified", "sent"}
 _VESSEL = re.compile(r",? an? [^.;]{0,40}\b(?:submarine|warship|frigate|destroyer|vessel|ship)\b")
+_NAMED_VESSEL = re.compile(
+    r"\b(?:submarine|warship|frigate|destroyer|corvette|cruiser|vessel|ship|boat)s?,? [“\"‘']?\Z"
+)
 _NOUN_OF_PROVINCE = re.compile(r"(?: province|-ri|-dong)\b", re.IGNORECASE)
 _SHIP = re.compile(r"(?:ROKS|USS|JS|INS|HMS|PNS)\b")
 # Between two places of a list: "Sunan, Kaechon in South Pyongan Province and Hamhung".
@@ -51,7 +56,8 @@ _TOLD_ANEW = re.compile(
     r"\b(?:it|they|others?|one|two|three|four|missiles?) (?:was|were|had been) \w+\Z", re.IGNORECASE
 )
 _FLEW_FROM = re.compile(
-    r"\b(?:flew|travell?ed)\b[^.;,]{0,40}\b(?:north|south|east|west)(?:east|west)?(?:ward)?(?= from\b)"
+    r"\b(?:flew|travell?ed)\b[^.;,]{0,40}\b(?:(?:north|south|east|west)(?:east|west)?(?:ward)?(?= from\b)"
+    r"|(?:km|kilomet(?:er|re)s|miles)(?: \([^()]{0,30}\))?(?= from [A-Z]))"
 )
 _SENTENCE_GOES_ON = re.compile(r"\b(?:to|did|not|was|were|is|has|had|that|and)\s")
 _BODY = re.compile(r"(?:Fleet|Command|Forces?|Navy|Army|Agency|Ministry|Corps|Guards?|Staff|Council|Committee)\Z")
@@ -79,15 +85,11 @@ def place_hits(text: str, lexicon: Lexicon, owner: str, is_place: IsPlace | None
             if not opened or not again or _is_barred(text[opened[-1] : start]):
                 continue
             relation = _relation(text, opened[-1], start, end, lexicon, is_place, name)
-        if relation is not None:
-            last = end, relation
-            yield Hit(
-                Attribute.LAUNCH_PLACE,
-                NamedPlace(Toponym(text[start:end], name, relation, within, owner)),
-                start,
-                end,
-                Rule.PLACE_NAME,
-            )
+        if relation is None or _is_no_place(text, start, end, lexicon):
+            continue
+        last = end, relation
+        place = NamedPlace(Toponym(text[start:end], name, relation, within, owner))
+        yield Hit(Attribute.LAUNCH_PLACE, place, start, end, Rule.PLACE_NAME)
     yield from _admin(text, provinces, triggers, owner)
 
 
@@ -196,6 +198,12 @@ def _names(text: str, lexicon: Lexicon, provinces: list[tuple[int, int, str, str
         yield start, start + len(words), words
 
 
+def _is_no_place(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """A boat ("the destroyer Choe Hyon"), or whoever speaks ("..., Seoul said")."""
+    vessel = _NAMED_VESSEL.search(text[max(0, start - 24) : start])
+    return vessel is not None or any(cue.start == end + 1 for cue in lexicon.cues.within(text, end, end + 24))
+
+
 def _capital_word(text: str, span: tuple[int, int], lexicon: Lexicon) -> str:
     """A capital may be a launch place ("near Pyongyang") as well as a government."""
     word = text[span[0] : span[1]]
@@ -223,6 +231,7 @@ def _relation(
     if not prepositions or re.search(r"[.;:()]", after) or _SENTENCE_GOES_ON.search(after):
         return None  # "from its base did not reach Guam"
     stretch = before[prepositions[0].start() :]
+    stretch = stretch[max(0, stretch.lower().rfind("from ")) :]  # "at around 9:30 a.m. from Sohae" is not near it
     if _SEA.search(stretch):
         return Relation.OFF
     if _NEAR.search(stretch):

@@ -1,16 +1,13 @@
 """What was fired, how many, from what, and how it went."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 
 from geo.extraction.hits import Hit
-from geo.extraction.lexicon import CueKind, Lexicon, Weapon
+from geo.extraction.lexicon import Lexicon, Weapon
 from geo.extraction.phrases import Found, words_between
-from geo.extraction.quantities import bounds, parse_number, qualifier_before
 from geo.extraction.rules import Rule
-from geo.model.claim import Attribute, Scope, ScopeKind
-from geo.model.quantity import Qualifier, Quantity, Unit
+from geo.model.claim import Attribute
 from geo.model.weapon import MissileClass, MissileType, Outcome, OutcomeKind, Platform, PlatformKind
 
 # A class this wide says nothing of its own when "the" goes before it.
@@ -39,37 +36,28 @@ _OPEN = re.compile(
 _LEFT = re.compile(
     r"\b(?:from|left|aboard|using|by|on|off|via)\s(?:an?\s|the\s)?(?:[\w-]{1,14}\s){0,2}\Z", re.IGNORECASE
 )
+_NO_PLATFORM = re.compile(r"-| (?:stations?|radars?|crews?|tracking|traffic|movements?)\b")
 _SERVED = re.compile(r"[^.;]{0,40}\b(?:served as|launch platform|(?:was|were|have been) used)", re.IGNORECASE)
-_DIGITS = re.compile(r"(?<![\w.,:/$-])(\d{1,3}(?:,\d{3})?)(?![\w:/%]|\.\d)")
-_DIGIT = re.compile(r"\d")
-_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\Z")
 AFTER_NOUN = re.compile(
     r"\s(?:tests?|launch|launches|launching|firings?|programs?|programmes?|warheads?|drills?|defen[cs]es?|units?|engines?"
     r"|exercises?|attacks?|threats?|capabilit\w+|technolog\w+|development)\b",
     re.IGNORECASE,
 )
-_TOTAL = re.compile(
-    r"\bcounted (?:only )?\Z|\b(?:number|figure|total|tally|count)\b(?: of [\w -]{1,30})? (?:at|to) (?:[a-z]+ ){0,3}\Z",
-    re.IGNORECASE,
-)
-_LENGTH_AFTER = re.compile(r"[ -]?(?:km|kilo|mi|second|minute|hour|metre|meter|percent|%)", re.IGNORECASE)
-_ELLIPSIS = re.compile(
-    r" (?:of them )?(?:(?:had|have|were) (?:been |all )?"
-    r"(?:come|fallen|flown|fired|launched|test-fired|counted|detected|confirmed|tracked|identified|observed)"
-    r"|(?:left|flew from|were from) (?:the |an? )?(?=[A-Z])|flew\b|came down\b|splashed down\b)"
-)
 _ATTEMPTED = re.compile(
     r"\b(?:attempts?|attempted|try|tries|trying|tried|bid|efforts?|aim(?:s|ed|ing)?|plans?|planned|intend(?:s|ed)?|hop(?:es?|ed|ing)"
-    r"|wants?|meant|ability|designed|pledg\w+|vow(?:s|ed)?)\s(?:to|at|of)\s[^.;,]{0,70}\Z",
+    r"|wants?|meant|ability|designed|pledg\w+|vow(?:s|ed)?)\s"
+    r"(?:(?:on|early|late|this|last) \w{3,9} )?(?:to|at|of)\s[^.;,]{0,70}\Z",
     re.IGNORECASE,
 )
 _SAILED = re.compile(r"[^.;]{0,50}\b(?:fired|launched|test-fired|test-launched)\b")
 _NOTHING = re.compile(
-    r"\b(?:no (?:object|satellite|payload)s?|nothing|did not|never)\s(?:\w{1,12}\s){0,3}\Z", re.IGNORECASE
+    r"\b(?:no (?:new |such )?(?:object|satellite|payload)s?|nothing|did not|never)\s(?:\w{1,12}\s){0,4}\Z",
+    re.IGNORECASE,
 )
 # "A successful underwater ejection": a step of a flight, not how the flight went.
 _STEP = re.compile(
-    r"\s(?:\w{1,14}\s){0,2}(?:ejection|separation|ignition|interception|intercept|deployment)\b", re.IGNORECASE
+    r"\s(?:(?!after|before|during|at|upon|in\b)\w{1,14}\s){0,2}(?:ejection|separation|ignition|interception|intercept|deployment)\b",
+    re.IGNORECASE,
 )
 _MISSION = re.compile(r"\b(?:mission|orbit)\b", re.IGNORECASE)
 _FAILED_TO = re.compile(r"\bun\Z|\b(?:fail\w*|unable) to [^.;,]{0,70}\Z", re.IGNORECASE)
@@ -80,21 +68,21 @@ _DESCENDING = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"[\"“]?(?:it|they|the (?:launch|test|flight|firing|mission))\b", re.IGNORECASE)
-_SINGLE = re.compile(r"\bsingle\s(?:missile\s)?launch\b", re.IGNORECASE)
+# "One suspected ICBM and two short-range missiles": the adjective goes with its own noun.
+_ADJECTIVES = {"suspected", "possible", "apparent", "presumed", "purported", "supposed", "alleged", "probable"}
+_AND_MORE = re.compile(r"\band (?:an? |one |two |three |four |five |six |\d|several |at least )")
 _HEDGE_REACH = 60
 _APART = re.compile(r"[,.;]|\b(?:fired|launched|tested)\b")
-_MARK = re.compile(r"[,.;:()]")
-_COUNT_REACH = 60
 
 
 def weapon_hits(text: str, lexicon: Lexicon, owner: str) -> Iterator[Hit]:
     """Missile types in order. `owner` is the launching country: another country's weapon is not its launch."""
     groups: list[list[Found[Weapon]]] = []
     others = -2  # where another country's weapon ended: "Kinzhal hypersonic missiles" are no two weapons
-    for weapon in _weapons(text, lexicon):
+    for weapon in weapons_in(text, lexicon):
         if weapon.start == others + 1:
             continue
-        if _foreign(text, weapon, lexicon, owner):
+        if is_foreign(text, weapon, lexicon, owner):
             others = weapon.end
         if groups and _is_partner(text, groups[-1], weapon):
             groups[-1].append(weapon)
@@ -111,36 +99,10 @@ def weapon_hits(text: str, lexicon: Lexicon, owner: str) -> Iterator[Hit]:
             yield hit
 
 
-def count_hits(text: str, lexicon: Lexicon, owner: str) -> Iterator[Hit]:
-    """Numbers of missiles in so many words; "a missile" is no count, "the eighth test" neither.
-
-    Each carries the kind counted as its scope; geo.extraction.parts decides whether it counts as a part.
-    """
-    told: set[int] = set()
-    named = [found for found in _weapons(text, lexicon) if found.value.name]
-    for weapon in (*lexicon.weapons.find(text), *named):  # "four Bulavas" are counted as well
-        barred = AFTER_NOUN.match(text, weapon.end) and not _watched(text, weapon, lexicon)
-        hit = None if barred else _count(text, weapon, named, lexicon)
-        if hit is not None and hit.start not in told and not _foreign(text, weapon, lexicon, owner):
-            told.add(hit.start)
-            yield replace(hit, scope=Scope(ScopeKind.KIND, of=str(weapon.value.missile_class)))
-    yield from _totals(text, lexicon)
-    for match in _SINGLE.finditer(text):
-        quantity = Quantity(1, 1, Qualifier.EXACT, Unit.MISSILES, match.group())
-        yield Hit(Attribute.COUNT, quantity, match.start(), match.end(), Rule.COUNT_SINGLE)
-
-
-def _watched(text: str, weapon: Found[Weapon], lexicon: Lexicon) -> bool:
-    """ "Detected three missile launches": launches somebody saw are missiles launched."""
-    opens = max(0, weapon.start - _COUNT_REACH)
-    seen = [cue for cue in lexicon.cues.within(text, opens, weapon.start) if cue.value is CueKind.DETECT]
-    return bool(seen) and text.startswith(" launches", weapon.end)
-
-
 def platform_hits(text: str, lexicon: Lexicon) -> Iterator[Hit]:
     for found in lexicon.platforms.find(text):
         before = text[max(0, found.start - 60) : found.start]
-        if _NEGATED.search(before) or _OPEN.search(before) or text[found.end : found.end + 1] == "-":
+        if _NEGATED.search(before) or _OPEN.search(before) or _NO_PLATFORM.match(text, found.end):
             continue
         sailed = found.value.kind in _VESSELS and _SAILED.match(text, found.end)
         used = sailed or not found.value.needs_from or _LEFT.search(before) or _SERVED.match(text, found.end)
@@ -181,11 +143,15 @@ def is_hedged(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     opens = max(0, start - _HEDGE_REACH)
     clause = max(opens, text.rfind(";", opens, start) + 1)
     found = lexicon.hedges.within(text, clause, start)
+    found = tuple(
+        hedge for hedge in found if not (hedge.words in _ADJECTIVES and _AND_MORE.search(text, hedge.end, start))
+    )
+    found = tuple(h for h in found if not (text[: h.start].rstrip().endswith(",") and ", " in text[h.end : start]))
     # "May" is a month unless it opens the sentence as a verb never does.
     return any(hedge.words[0].islower() or hedge.start == 0 for hedge in found if hedge.words != "May")
 
 
-def _weapons(text: str, lexicon: Lexicon) -> list[Found[Weapon]]:
+def weapons_in(text: str, lexicon: Lexicon) -> list[Found[Weapon]]:
     titles = [alias for alias in lexicon.aliases.find(text) if " " in alias.words]  # a newspaper is no missile
     named = [
         _numbered(text, found)
@@ -241,7 +207,8 @@ def _type_hit(text: str, group: list[Found[Weapon]], lexicon: Lexicon) -> Hit | 
         or (missile_class is MissileClass.ROCKET and not name and _THE_ROCKET.search(before))
     ):
         return None
-    hedged = is_hedged(text, start, end, lexicon)
+    last = max(weapon.start for weapon in group)  # "the ICBM, believed to be the Hwasong-17"
+    hedged = is_hedged(text, last, end, lexicon)
     rule = Rule.TYPE_NAME if name else Rule.TYPE_WORDS
     value = MissileType(missile_class, name, hedged, text[start:end])
     return Hit(Attribute.MISSILE_TYPE, value, start, end, rule, hedged)
@@ -254,7 +221,7 @@ def _class_of(said: MissileClass | None, usual: MissileClass | None) -> MissileC
     return said
 
 
-def _foreign(text: str, weapon: Found[Weapon], lexicon: Lexicon, owner: str) -> bool:
+def is_foreign(text: str, weapon: Found[Weapon], lexicon: Lexicon, owner: str) -> bool:
     """Another country's weapon: "the Russian 9M723", "a South Korean SLBM test"."""
     if owner and weapon.value.country not in {"", owner}:
         return True
@@ -268,64 +235,6 @@ def _foreign(text: str, weapon: Found[Weapon], lexicon: Lexicon, owner: str) -> 
     ]
     adjective = [land for land in near if not _APART.search(text[land.end : weapon.start])]
     return bool(adjective and owner and adjective[-1].value != owner)
-
-
-def _count(text: str, weapon: Found[Weapon], named: Sequence[Found[Weapon]], lexicon: Lexicon) -> Hit | None:
-    """The number before a word for a missile; one that belongs to a designation (`named`) counts nothing."""
-    start, end = weapon.start, weapon.end
-    opens = max(0, start - _COUNT_REACH)
-    options = [(f.start, f.end, f.value.value, f.value.qualifier) for f in lexicon.numbers.within(text, opens, start)]
-    options += [
-        (m.start(1), m.end(1), parse_number(m[1]), Qualifier.EXACT)
-        for m in _DIGITS.finditer(text, opens, start)
-        if _is_count(text, m) and not _LENGTH_AFTER.match(text, m.end(1), start)
-    ]
-    for number_start, number_end, value, qualifier in sorted(options, reverse=True):
-        if any(name.start <= number_start < name.end for name in named):
-            continue
-        if _belongs(text, number_end, start, lexicon):
-            return _counted(text, number_start, end, value, qualifier, Rule.COUNT_NOUN, lexicon)
-    return None
-
-
-def _totals(text: str, lexicon: Lexicon) -> Iterator[Hit]:
-    """Numbers whose noun is not said again: "put the number at 18", "no fewer than 17 had been fired"."""
-    options = [(f.start, f.end, f.value.value, f.value.qualifier) for f in lexicon.numbers.find(text)]
-    if _DIGIT.search(text):
-        options += [(m.start(1), m.end(1), parse_number(m[1]), Qualifier.EXACT) for m in _DIGITS.finditer(text)]
-    for start, end, value, qualifier in sorted(options):
-        if _MONTH.search(text[max(0, start - 12) : start]):
-            continue  # "tested on July 28 flew"
-        told = _TOTAL.search(text[max(0, start - 80) : start]) and not _LENGTH_AFTER.match(text, end)
-        if told or (value > 1 and _ELLIPSIS.match(text, end)):
-            rule = Rule.COUNT_TOTAL if told else Rule.COUNT_VERB
-            hit = _counted(text, start, end, value, qualifier, rule, lexicon)
-            part = text.startswith(" of them ", end)
-            yield replace(hit, scope=Scope(ScopeKind.MISSILE)) if part else hit
-
-
-def _is_count(text: str, match: re.Match[str]) -> bool:
-    return not _MONTH.search(text[max(0, match.start() - _COUNT_REACH) : match.start()]) and parse_number(match[1]) > 0
-
-
-def _belongs(text: str, end: int, noun: int, lexicon: Lexicon) -> bool:
-    """Only adjectives and quotation marks stand between a number and its noun."""
-    return (
-        text[end] != "-"
-        and len(words_between(text, end, noun)) <= 5
-        and not _MARK.search(text, end, noun)
-        and not lexicon.stops.within(text, end, noun)
-    )
-
-
-def _counted(text: str, start: int, end: int, value: float, qualifier: Qualifier, rule: Rule, lexicon: Lexicon) -> Hit:
-    opens = start
-    if qualifier is Qualifier.EXACT:
-        qualifier, opens = qualifier_before(text, start, lexicon)
-    lower, upper = bounds(qualifier, value, value)
-    if qualifier is Qualifier.SEVERAL:
-        lower, upper = value, float("inf")
-    return Hit(Attribute.COUNT, Quantity(lower, upper, qualifier, Unit.MISSILES, text[opens:end]), opens, end, rule)
 
 
 def _about_flight(text: str, lexicon: Lexicon) -> bool:

@@ -20,7 +20,8 @@ class LaunchDay:
     """The local calendar day of a launch (at the launch place), as far as the words tell.
 
     `first` and `last` bound it, both included, equal for a day; both None when the words
-    cannot be dated, and then `missing` says what is lacking. `weekday` is 0 for Monday.
+    cannot be dated, and then `missing` says what is lacking. `weekday` is 0 for Monday; `filed`
+    is the month and day of the report's date line where only the year is lacking.
     """
 
     verbatim: str
@@ -31,6 +32,7 @@ class LaunchDay:
     span: Span | None = None
     reasoning: str = ""
     missing: str = ""
+    filed: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

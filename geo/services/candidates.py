@@ -56,7 +56,7 @@ def links(reading: Reading, others: Sequence[Reading], library: Library, records
 
 
 def ranked(account: Account, events: Sequence[LaunchEvent]) -> tuple[Candidate, ...]:
-    """The launches of the same country that an account fits by more than the weekday, the best first, at most eight."""
+    """The launches of the same country that an account fits by more than a weekday, the best first, at most eight."""
     found = []
     for event in events:
         known = Known(event)
@@ -64,7 +64,7 @@ def ranked(account: Account, events: Sequence[LaunchEvent]) -> tuple[Candidate, 
         if known.where is None or (country and country != event.country):
             continue
         evidence = fit(account, known, known.where[1])
-        if evidence is not None and evidence.telling:
+        if evidence is not None and (evidence.telling or evidence.narrow):
             found.append(Candidate(event.id, safe_label(event), evidence.score, evidence.words))
     return tuple(sorted(found, key=lambda each: (-each.score, each.event_id))[:MOST_CANDIDATES])
 

@@ -160,7 +160,7 @@ def _quantity(attribute: Attribute, value: Quantity) -> Json:
         upper = None if math.isinf(value.upper) else int(value.upper)
         return {"min": lower, "max": upper, "qualifier": _COUNT_WORDS.get(value.qualifier, "exact")}
     if attribute is Attribute.SPEED:
-        return {"value": value.lower}
+        return {"value": value.lower or value.upper}
     # The schema has no open intervals: "over 930 km" and "up to 200 km" are written by their figure.
     low = value.upper if value.qualifier in (Qualifier.AT_MOST, Qualifier.LESS_THAN) else value.lower
     high = value.lower if math.isinf(value.upper) else value.upper

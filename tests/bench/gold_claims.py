@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from geo.extraction.quantities import parse_number
+from geo.extraction.numerals import parse_number
 from geo.extraction.temporal import Clock, on_day
 from geo.model.attribution import Attribution, Speaker
 from geo.model.claim import Attribute, Claim, Scope, Stance, Value

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo.extraction.counts import count_hits
 from geo.extraction.quantities import quantity_hits
-from geo.extraction.weapons import count_hits
 from geo.model.claim import Attribute, ScopeKind
 from geo.model.quantity import Qualifier, Quantity, Unit
 from tests.extraction.reader import LEXICON

@@ -2,8 +2,9 @@
 
 import pytest
 
+from geo.extraction.counts import count_hits
 from geo.extraction.landing import landing_hits
-from geo.extraction.weapons import count_hits, outcome_hits, platform_hits, weapon_hits
+from geo.extraction.weapons import outcome_hits, platform_hits, weapon_hits
 from geo.model.claim import Attribute, ScopeKind
 from geo.model.quantity import Qualifier, Quantity
 from geo.model.weapon import (

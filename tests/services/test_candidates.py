@@ -56,3 +56,11 @@ def test_what_does_not_fit_is_not_offered() -> None:
 def test_a_weekday_alone_offers_nothing() -> None:
     found = links(make_report("North Korea fired a missile on Tuesday, the JCS said.", None, "Daily B"), KEPT, LIBRARY)
     assert found.missing and found.candidates == ()
+
+
+def test_the_day_of_a_date_line_narrows_a_weekday() -> None:
+    text = "SEOUL, {filed} (Test Wire) -- North Korea fired a missile on Tuesday, the JCS said."
+    found = links(make_report(text.format(filed="Oct. 4"), None, "Daily B"), KEPT, LIBRARY)
+    (best,) = found.candidates
+    assert best.label.startswith("4 Oct 2022") and "“Oct. 4”" in found.missing and "year" in found.missing
+    assert links(make_report(text.format(filed="March 4"), None, "Daily B"), KEPT, LIBRARY).candidates == ()
