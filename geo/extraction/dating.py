@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from geo.extraction.days import Anchor, DateHit, dates_in, month_day
@@ -85,7 +85,7 @@ def subject_day(
                 said.append((_day_before(hit) if DAY_AFTER.search(sentence.text) else hit, sentence.start))
             elif tied and not spoken and hit.first is None:
                 undated.append((hit, sentence.start))
-            elif said and _is_long_past(hit, anchor):
+            elif (said and _is_long_past(hit, anchor)) or any(not _agree(known, hit) for known, _ in undated[:1]):
                 continue
             elif tied and not spoken and _is_past(hit, anchor):
                 return _local(sentence.text, hit, lexicon, owner), sentence.start
@@ -94,12 +94,20 @@ def subject_day(
 
 def filed_on(sentences: Iterable[Sentence]) -> DateHit | None:
     """The day of a date line that gives no year ("SEOUL, Oct. 4 (Yonhap) --"), None without one."""
-    for sentence in bodies(sentences):
-        for hit in dates_in(sentence.text[: sentence.body], Anchor(None, None)):
-            if hit.precision is TimePrecision.DAY and hit.first is None and month_day(hit.words):
-                return hit
-        break
-    return None
+    hit = _date_line(sentences)
+    return hit if hit is not None and hit.first is None and month_day(hit.words) else None
+
+
+def filed_in_full(sentences: Iterable[Sentence]) -> date | None:
+    """The day of a date line with its year ("SEOUL, Oct. 4, 2022 --"): what a report without a date is counted from."""
+    hit = _date_line(sentences)
+    return hit.first if hit is not None else None
+
+
+def _date_line(sentences: Iterable[Sentence]) -> DateHit | None:
+    opening = next(iter(bodies(sentences)), None)
+    hits = dates_in(opening.text[: opening.body], Anchor(None, None)) if opening is not None else ()
+    return next((hit for hit in hits if hit.precision is TimePrecision.DAY and hit.weekday is None), None)
 
 
 def narrowed(day: LaunchDay | None, filed: DateHit | None) -> LaunchDay | None:
@@ -131,6 +139,14 @@ def _own_dates(
         own = hit.start >= sentence.body and hit.precision is TimePrecision.DAY
         if own and not _in_background(text, hit, lexicon) and not _in_aside(text, hit, lexicon):
             yield hit, hit in spoken
+
+
+def _agree(known: DateHit, hit: DateHit) -> bool:
+    """Whether a full date may be the day that "Tuesday" or "Oct. 4" left open: else it is another launch's."""
+    if hit.first is None:
+        return True
+    told = month_day(known.words)
+    return known.weekday in (None, hit.first.weekday()) and told in (None, (hit.first.month, hit.first.day))
 
 
 def _is_past(hit: DateHit, anchor: Anchor) -> bool:

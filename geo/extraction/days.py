@@ -3,7 +3,7 @@
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -32,6 +32,8 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 
+
+_JOINED = re.compile(r"(?: (?:early |late )?(?:morning|afternoon|evening|night))?,? (?:on )?", re.IGNORECASE)
 
 # Where one may begin, in small letters: a cheap search first, for few words of a sentence open a date.
 _OPENING = re.compile(
@@ -74,7 +76,7 @@ def dates_in(text: str, anchor: Anchor, earlier: date | None = None) -> tuple[Da
         hit = _hit(match, anchor, found, earlier)
         if hit is not None:
             found.append(hit)
-    return tuple(_merged(text, found))
+    return tuple(_merged(text, found, anchor))
 
 
 def _expressions(text: str) -> Iterator[re.Match[str]]:
@@ -227,29 +229,31 @@ def _weekend(match: re.Match[str], anchor: Anchor) -> DateHit | None:
     return _make(match, TimePrecision.DAY, sunday - timedelta(days=1), sunday, reasoning)
 
 
-def _merged(text: str, found: list[DateHit]) -> Iterator[DateHit]:
-    """ "Tuesday, October 19, 2021" is one expression; the written date rules, the weekday is kept."""
+def _merged(text: str, found: list[DateHit], anchor: Anchor) -> Iterator[DateHit]:
+    """ "Tuesday morning, October 19, 2021" is one expression; the written date rules, the weekday is kept."""
     pending: DateHit | None = None
     for hit in found:
         if pending is None:
             pending = hit
             continue
         gap = text[pending.end : hit.start]
-        if (
-            pending.weekday is not None
-            and hit.weekday is None
-            and gap in {", ", " ", ", on "}
-            and "the" not in hit.words
-        ):
-            words = text[pending.start : hit.end]
-            pending = DateHit(
-                pending.start, hit.end, words, hit.precision, hit.first, hit.last, pending.weekday, hit.reasoning
-            )
+        if pending.weekday is not None and hit.weekday is None and _JOINED.fullmatch(gap) and "the" not in hit.words:
+            whole = replace(hit, start=pending.start, words=text[pending.start : hit.end], weekday=pending.weekday)
+            pending = whole if anchor.day or _is_of_weekday(hit, pending.weekday) else _without_year(whole)
             continue
         yield pending
         pending = hit
     if pending is not None:
         yield pending
+
+
+def _is_of_weekday(hit: DateHit, weekday: int) -> bool:
+    return hit.first is None or hit.first.weekday() == weekday or month_day(hit.words) is None
+
+
+def _without_year(hit: DateHit) -> DateHit:
+    """The weekday denies the year of another date in the text."""
+    return replace(hit, first=None, last=None, reasoning="")
 
 
 def _month(words: str) -> int:

@@ -317,7 +317,10 @@ def _cut(
         hit for hit in other if not re.search(r"\bsince \Z", text[: hit.start]) and hit.words[:5].lower() != "since"
     )
     shown = any(found.value is Effect.DISPLAY for found in effects)
-    background = [found.start for found in effects if found.value is Effect.BACKGROUND and not shown]
+    past = [found for found in effects if found.value is Effect.BACKGROUND and not shown]
+    background = [
+        found.start for found in past if not text[: found.start].endswith("the day ")
+    ]  # "the day before that"
     background += [hit.start for hit in other]
     background += [0] if _DAY_BEFORE.match(text) else []
     if not background:

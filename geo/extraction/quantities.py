@@ -113,6 +113,9 @@ def quantity_hits(text: str, lexicon: Lexicon) -> Iterator[Hit]:
     yield from speeds(text, barred, lexicon)
 
 
+_COMMA = re.compile(r",(?!\d)")  # not that of "13,000 km"
+
+
 def _elided(text: str, measure: Measure, attribute: Attribute, lexicon: Lexicon) -> Iterator[Hit]:
     match = _ELIDED.match(text, measure.end)
     named = None if match or measure.values[0].unit not in LENGTHS else _ELIDED_NAMED.search(text, measure.end)
@@ -132,7 +135,8 @@ def _barred(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
     for found in lexicon.contexts.find(text):
         if found.value is Effect.POTENTIAL:
             joined = _JOINED.search(text, max(0, found.start - 12), found.start)
-            start = joined.start() if joined else text.rfind(",", 0, found.start) + 1
+            commas = [comma.end() for comma in _COMMA.finditer(text, 0, found.start)]
+            start = joined.start() if joined else max(commas, default=0)
             close = _OTHER_CLAUSE.search(text, found.end)
             spans.append((start, close.start() if close else len(text)))
     return spans

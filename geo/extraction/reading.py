@@ -8,7 +8,7 @@ from itertools import chain, islice
 from geo.extraction.attribution import voices_of
 from geo.extraction.chains import chain_at, speaker_of
 from geo.extraction.claims import Context, claims_of
-from geo.extraction.dating import filed_on, launch_day, narrowed, published_day, subject_day
+from geo.extraction.dating import filed_in_full, filed_on, launch_day, narrowed, published_day, subject_day
 from geo.extraction.days import Anchor, DateHit, anchor_year
 from geo.extraction.landing import with_named_sea
 from geo.extraction.launchers import launching_country
@@ -33,6 +33,7 @@ from geo.model.report import Report, Span
 
 # A report is no book: what lies beyond is left unread, and the reading says so. It is also the time a report may
 # take: reading is linear in it and knows no clock, so that the same text always gives the same claims.
+_HEAD = 400  # characters in which a written year dates the report, not an earlier launch
 LONGEST_READ = 60_000
 # What is said of a flight that took place, whatever the verb: "the launch at 2:40 p.m.".
 _EVENTFUL = {Attribute.LAUNCH_TIME, Attribute.RANGE, Attribute.APOGEE, Attribute.FLIGHT_TIME}
@@ -64,7 +65,7 @@ def read(report: Report, lexicon: Lexicon, gazetteer_names: Callable[[str], bool
     owner = launching_country(sentences, lexicon)
     voices = voices_of(sentences, lexicon, owner)
     report_id = report.id  # a hash of the whole text: once is enough
-    anchor = Anchor(report.published.day if report.published else None, _year(report))
+    anchor = Anchor(report.published.day if report.published else filed_in_full(sentences), _year(report))
     filed = filed_on(sentences) if anchor.day is None else None
     dated = subject_day(sentences, voices, anchor, lexicon, owner)
     day = narrowed(launch_day(*dated, report_id) if dated else published_day(anchor), filed)
@@ -101,7 +102,7 @@ def _is_eventful(claim: Claim, opening: int) -> bool:
 
 
 def _year(report: Report) -> int | None:
-    return report.published.day.year if report.published else anchor_year(report.text[:LONGEST_READ])
+    return report.published.day.year if report.published else anchor_year(report.text[:_HEAD])
 
 
 def _exact(day: LaunchDay | None) -> date | None:

@@ -21,9 +21,10 @@ _MISSED = re.compile(
 )
 _MAY_MISS = re.compile(r"[.!?] [\"“A-Z]")  # few sentences hold it: it is asked first
 _TITLE = re.compile(r"\b(?:Adm|Gen|Col|Lt|Maj|Brig|Capt|Cmdr|Cmd|Sgt|Rep|Sen|Gov|Dr|Mr|Mrs|Ms|Prof|St|Mt|Sept|Oct)\.\Z")
+_FILED = r", [A-Z][a-z]{2,8}\.? \d{1,2}(?:, (?:19|20)\d\d)?"
 _DATELINE = re.compile(
-    r"(?P<place>[A-Z][A-Z .'/]{2,30}(?:, ?[A-Z][\w. ]{2,30}){0,2}|[A-Z][a-z]+(?=, [A-Z][a-z]{2,8}\.? \d{1,2} \())"
-    r"(?P<rest>(?:, [A-Z][a-z]{2,8}\.? \d{1,2}|, [A-Z][a-z]+)?)"
+    rf"(?P<place>[A-Z][A-Z .'/]{{2,30}}(?:, ?[A-Z][\w. ]{{2,30}}){{0,2}}|[A-Z][a-z]+(?={_FILED} \())"
+    rf"(?P<rest>(?:{_FILED}|, [A-Z][a-z]+)?)"
     r"\s?(?:\((?P<agency>[A-Za-z /]{2,20})\))?\s?(?:--|[-–—])\s"
 )
 

@@ -20,15 +20,21 @@ _DISPATCHED = re.compile(
     r"\s(?:\w+\s){0,3}(?:at|by|around|of)\s\Z",
     re.IGNORECASE,
 )
+_MET = re.compile(
+    r"\b(?:convened|held|chaired|presided over|called|opened|attended)\b[^.;]{0,40}"
+    r"\b(?:session|meeting|council|conference|talks)\b[^.;]{0,40}\b(?:at|from|by|around)\s\Z",
+    re.IGNORECASE,
+)
 _LANDING = re.compile(
     r"\b(?:landed|fell|falling|splashed|splashing|crashed|plunged|came down|coming down|landing"
+    r"|come down|went down|gone down|vanished|disappeared|lost contact"
     r"|impact|(?:in|out)side it|entered orbit|reached orbit|in orbit)\b",
     re.IGNORECASE,
 )
 
 
 _STAMP = re.compile(r"[ )\]]{0,2}(?:[-–—|]|: )")  # "08:58 KST - The North fires": when it was posted
-_AND_THEN = re.compile(r"\b(?:and|then|before|but|which)\b")
+_AND_THEN = re.compile(r"\b(?:and|then|before|but|which)\b|;")
 _BESIDE = 14
 
 
@@ -105,8 +111,10 @@ def _distance(clock: Clock, spans: list[tuple[int, int]]) -> int | None:
 
 
 def _is_said(text: str, clock: Clock, voices: tuple[Voice, ...]) -> bool:
-    """The hour of a statement: "On 12:30 p.m. the North said", "said at 10:30 a.m. that"."""
+    """The hour of a statement or a meeting: "On 12:30 p.m. the North said", "said at 10:30 a.m. that"."""
     if _DISPATCHED.search(text[max(0, clock.start - 80) : clock.start]):
+        return True
+    if _MET.search(text, max(0, clock.start - 140), clock.start):
         return True
     for voice in voices:
         spoken = voice.kind is CueKind.SAY and voice.cue_end <= clock.start

@@ -58,6 +58,7 @@ _TOLD_ANEW = re.compile(
 _FLEW_FROM = re.compile(
     r"\b(?:flew|travell?ed)\b[^.;,]{0,40}\b(?:(?:north|south|east|west)(?:east|west)?(?:ward)?(?= from\b)"
     r"|(?:km|kilomet(?:er|re)s|miles)(?: \([^()]{0,30}\))?(?= from [A-Z]))"
+    r"|\b(?:missiles?|projectiles?|rockets?)(?= from (?:the )?[A-Z])"
 )
 _SENTENCE_GOES_ON = re.compile(r"\b(?:to|did|not|was|were|is|has|had|that|and)\s")
 _BODY = re.compile(r"(?:Fleet|Command|Forces?|Navy|Army|Agency|Ministry|Corps|Guards?|Staff|Council|Committee)\Z")
@@ -224,7 +225,7 @@ def _capital(text: str, lexicon: Lexicon, owner: str) -> Iterator[tuple[int, int
 def _relation(
     text: str, opened: int, start: int, end: int, lexicon: Lexicon, is_place: IsPlace | None, name: str
 ) -> Relation | None:
-    left = 5 if text[:opened].lower().endswith("left") else 0
+    left = 5 if text[:opened].lower().endswith(("left", " from")) else 0  # "came from": words that hold both
     before = text[max(opened - left, start - 55, 0) : start]
     prepositions = list(_PREPOSITION.finditer(before))
     after = before[prepositions[-1].end() :] if prepositions else ""

@@ -42,6 +42,10 @@ OWN = "North Korea fired a missile on Tuesday, the JCS said. "
         ("It fired off what appeared to be a pair of missiles, Seoul said.", Attribute.LAUNCH_PLACE, []),  # who speaks
         ("A missile launched by the North was expected to fall near Hokkaido.", Attribute.LAUNCH_PLACE, []),
         ("It flew 410 km from Sonchon.", Attribute.LAUNCH_PLACE, ["Sonchon"]),
+        ("It came from Mupyong-ri, near the border.", Attribute.LAUNCH_PLACE, ["Mupyong-ri"]),
+        ("Tokyo called it a ballistic missile from the Sunan area.", Attribute.LAUNCH_PLACE, ["Sunan"]),
+        ("It went down in the Yellow Sea.", Attribute.LANDING_AREA, ["YELLOW_SEA"]),
+        ("That implies more than 13,000 km on a standard trajectory.", Attribute.RANGE, []),  # the comma is no clause's
         ("The first stage fell into the Yellow Sea and the second into the Pacific.", Attribute.LANDING_AREA, []),
         ("Data came from down-range ship stations.", Attribute.PLATFORM, []),
         ("The missile was picked up at 7:10 a.m. near Sunan.", Attribute.LAUNCH_TIME, ["7:10 a.m."]),
@@ -52,6 +56,13 @@ OWN = "North Korea fired a missile on Tuesday, the JCS said. "
         ),
         ("It was fired at 22:23 UTC on Monday (7:23 a.m. Tuesday).", Attribute.LAUNCH_TIME, ["22:23 UTC"]),
         ("It was fired at 6.53 in the morning.", Attribute.LAUNCH_TIME, ["6.53"]),
+        ("The president convened the security council at 9:25 a.m. over the firing.", Attribute.LAUNCH_TIME, []),
+        ("It was fired around 6:28 a.m. and vanished at 6:35 a.m.", Attribute.LAUNCH_TIME, ["around 6:28 a.m."]),
+        (
+            "Launched at 10:14 a.m., it is believed to have come down at 11:23 a.m.",
+            Attribute.LAUNCH_TIME,
+            ["10:14 a.m."],
+        ),
         ("They were fired between 6 and 6:30 a.m.", Attribute.LAUNCH_TIME, ["6 and 6:30 a.m."]),
         (
             "An alert was issued at 7:27 a.m. after it fired a missile at 7:22 a.m.",
@@ -184,6 +195,7 @@ def test_a_surname_nobody_introduced_is_kept_as_written() -> None:
         "In all it has carried out 21 launches in 2022, firing 39 ballistic missiles.",
         "It has now fired some 40 missiles this year.",
         "In the last of them, two missiles flew 410 km.",
+        "By comparison, the Hwasong-14 tested in July reached 3,724.9 km.",
         "The launch comes on the heels of a test last weekend of a cruise missile, which flew 1,500 km.",
     ],
 )
@@ -282,3 +294,38 @@ def test_a_date_line_without_its_year_is_kept_beside_the_weekday() -> None:
     assert (mention.day.first, mention.day.weekday, mention.day.filed) == (None, 1, (10, 4))
     assert "Oct. 4" in mention.day.missing
     assert "year" in mention.day.missing
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "day"),
+    [
+        (  # what was said the day before is said of the same launch
+            "SEOUL, Jan 31, 2022 (TW) - North Korea said Monday it had test-fired a missile. Sunday's firing sent it "
+            "into the sea. The South's military had said the day before that it reached 2,000 km.",
+            "2022-01-31",
+            "2022-01-30",
+        ),
+        (  # a date line with its year stands for the date of publication
+            "SEOUL, Oct. 4, 2022 (TW) -- North Korea fired a missile on Monday, the JCS said.",
+            None,
+            "2022-10-03",
+        ),
+        (  # 4 October 2017 was no Tuesday: the year of the last overflight is not that of this one
+            "North Korea fired a missile on Tuesday morning, Oct. 4. The last such test was on Sept. 15, 2017.",
+            None,
+            "None",
+        ),
+        (  # nor is it where no weekday denies it, far below
+            "North Korea fired a missile on Oct. 4."
+            + " It was tracked by radars." * 20
+            + " One flew on Sept. 15, 2017.",
+            None,
+            "None",
+        ),
+    ],
+)
+def test_the_day_and_the_year_of_the_launch(text: str, published: str | None, day: str) -> None:
+    (mention, *others) = reading_of(text, published).mentions
+    assert mention.day is not None
+    assert str(mention.day.first) == day
+    assert all(other.day is None or other.day.first != mention.day.first or day == "None" for other in others)
