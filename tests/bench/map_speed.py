@@ -4,7 +4,8 @@
 
 Real Chromium on a real server; medians in milliseconds, from the key or click until the new state
 is on the screen. Launches are synthetic and seeded. With --quick there are fewer repetitions, and
-a plain way that takes longer than the cap is given up: its ratio is then "at least".
+a plain way that takes longer than the cap is given up: its ratio is then "at least"; the memory is that of
+ten sessions, of which most comes with the first, so that only the full run says what fifty take.
 """
 
 import argparse
@@ -23,6 +24,7 @@ from tests.browser.chromium import OFFLINE, find
 from tests.server import AS_DELIVERED
 
 MEGABYTE = 1 << 20
+MOST_MEGABYTES = 20  # above the page without a map
 _log = logging.getLogger(__name__)
 
 
@@ -44,7 +46,7 @@ class Effort:
     sessions: int
 
 
-QUICK = Effort(repetitions=20, plain_repetitions=1, cap_seconds=25, sessions=10)
+QUICK = Effort(repetitions=20, plain_repetitions=1, cap_seconds=40, sessions=10)
 FULL = Effort(repetitions=60, plain_repetitions=3, cap_seconds=300, sessions=50)
 
 
@@ -107,8 +109,8 @@ def _memory(effort: Effort) -> Row:
     without = memory_of_sessions("empty", 10_000, effort.sessions)
     more = (with_map - without) / MEGABYTE
     figure = f"{more:.1f} MB above the page without a map"
-    limit = 20 * effort.sessions / FULL.sessions
-    return Row(f"memory of the server, {effort.sessions} sessions at 10,000", figure, f"{limit:g} MB", more <= limit)
+    what = f"memory of the server, {effort.sessions} sessions at 10,000"
+    return Row(what, figure, f"{MOST_MEGABYTES} MB at {FULL.sessions}", more <= MOST_MEGABYTES)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
