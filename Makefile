@@ -15,6 +15,7 @@ check: $(VENV)/installed-for-tests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/oxlint -c tests/js/oxlint.json --deny-warnings '--ignore-pattern=**/leaflet-*/**' geo/render/static tests/js
 
 pytest: $(VENV)/installed-for-tests
 	$(BIN)/python -m tests.browser.chromium

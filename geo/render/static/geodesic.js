@@ -6,11 +6,11 @@
   const RADIANS = Math.PI / 180;
   const WHOLE = 360;
 
-  /* The point `metres` away in direction `bearing` (0 north, 90 east); the longitude runs on beyond 180. */
-  function destination(latitude, longitude, bearing, metres) {
+  /* The point `metres` away in direction `degrees` (0 north, 90 east); the longitude runs on beyond 180. */
+  function destination(latitude, longitude, degrees, metres) {
     const angle = metres / EARTH_RADIUS_M;
     const phi = latitude * RADIANS;
-    const theta = bearing * RADIANS;
+    const theta = degrees * RADIANS;
     const sine = Math.sin(phi) * Math.cos(angle) + Math.cos(phi) * Math.sin(angle) * Math.cos(theta);
     const east = Math.atan2(Math.sin(theta) * Math.sin(angle) * Math.cos(phi), Math.cos(angle) - Math.sin(phi) * sine);
     return { latitude: Math.asin(sine) / RADIANS, longitude: longitude + east / RADIANS };

@@ -377,7 +377,7 @@
         zoom: this._map.getZoom(),
         layers: this._control.shown,
         theme: this._theme || "light",
-        ranges: this.layer.rangesOf(this._selectedIndex()).map((range) => root.claimedRange.inWords(range)),
+        ranges: this.layer.rangesOf(this._selectedIndex()).map((claimed) => root.claimedRange.inWords(claimed)),
         drawMilliseconds: this.layer.drawMilliseconds,
       };
     }

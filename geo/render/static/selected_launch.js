@@ -65,7 +65,6 @@
 
     /* How far from its point a place may be wrong, in figures: legible at every zoom. */
     _drawReach(mark, x, y) {
-      const context = this._context;
       const radius = this._columns.radius[mark];
       const text = `within ${radius >= 1000 ? `${Math.round(radius / 100) / 10} km` : `${Math.round(radius)} m`}`;
       const below = Math.max(root.symbols.RADII[3] + 12, this._columns.unitRadius[mark] * this._frame.scale) + 10;

@@ -103,10 +103,10 @@ def _told(rows: Sequence[IndexRow], drawn: Sequence[Symbol | None]) -> Iterator[
 
 def _figures(event: LaunchEvent) -> Sequence[Any]:
     """The missile; the count in words, its least and most; the least and most of the range in km: as first shown."""
-    ids = [event.preferred.get(attribute) for attribute in _FIGURES]
-    wanted = set(ids)  # one look at the claims for all three: a launch has some dozen
-    told = {claim.id: claim.value for claim in event.claims if claim.id in wanted}
-    missile, count, distance = [told[each] if each else None for each in ids]
+    preferred = event.preferred
+    missile, count, distance = [
+        event.claim(preferred[attribute]).value if attribute in preferred else None for attribute in _FIGURES
+    ]
     return (
         _missile(missile.missile_class, missile.name, missile.hedged) if isinstance(missile, MissileType) else None,
         *(_count(count.lower, count.upper, count.qualifier, count.unit) if isinstance(count, Quantity) else _NO_COUNT),
