@@ -318,9 +318,8 @@ def _cut(
     )
     shown = any(found.value is Effect.DISPLAY for found in effects)
     past = [found for found in effects if found.value is Effect.BACKGROUND and not shown]
-    background = [
-        found.start for found in past if not text[: found.start].endswith("the day ")
-    ]  # "the day before that"
+    # "the day before that the missile flew": the day of speaking, and nothing "before that"
+    background = [found.start for found in past if not text[: found.start].endswith("the day ")]
     background += [hit.start for hit in other]
     background += [0] if _DAY_BEFORE.match(text) else []
     if not background:

@@ -62,6 +62,7 @@ _SINCE_LAUNCH = re.compile(
 )
 _FALLS = re.compile(r"\b(?:fell|landed|splashed down|came down|plunged|crashed|landing|splashing down)\b")
 _STOPS = re.compile(r"[.;]")
+_COMMA = re.compile(r",(?!\d)")  # not that of "13,000 km"
 _LOW_PATH = re.compile(r"\btrajectory at (?:[a-z]+ ){0,3}\Z")
 _BESIDE_GAP = re.compile(r"(?: \([^()]{0,40}\))?(?:,? and |, | to )")
 _REVISED = re.compile(
@@ -111,9 +112,6 @@ def quantity_hits(text: str, lexicon: Lexicon) -> Iterator[Hit]:
             yield Hit(of, quantity, start, measure.end, rule, scope=scope)
         yield from _elided(text, measure, attribute, lexicon)
     yield from speeds(text, barred, lexicon)
-
-
-_COMMA = re.compile(r",(?!\d)")  # not that of "13,000 km"
 
 
 def _elided(text: str, measure: Measure, attribute: Attribute, lexicon: Lexicon) -> Iterator[Hit]:
