@@ -46,7 +46,7 @@ class Atlas:
         self.last_year = _twelve_months_to(bounds[1])
         self.options = browse.choices(self.rows)
         self.most_publishers = max((len(row.facets["publishers"]) for row in self.rows), default=1)
-        self.landmarks = browse.landmarks(self.rows, record)
+        self.landmarks = browse.landmarks(self.rows)
         self._events = {event.id: event for event in record.events}
         self._select = lru_cache(_SELECTIONS)(self._work_out)
         self._draw = lru_cache(_VIEWS)(self._drawn)
@@ -72,7 +72,7 @@ class Atlas:
         return self._stand(event_id, day)
 
     def table(self, rows: Sequence[IndexRow]) -> tuple[TableRow, ...]:
-        return browse.tabulate(self.record, rows, [row.event for row in rows], self.library.sources)
+        return browse.tabulate(self.record, rows, self.library.sources)
 
     def emptying(self, chosen: LaunchFilter) -> tuple[str, ...]:
         return browse.emptying_filters(self.rows, chosen, self.library)

@@ -11,7 +11,7 @@ from geo.model.claim import Attribute
 from geo.model.launch import LaunchEvent
 from geo.model.mapview import MapView
 from geo.model.source import Source
-from geo.services.dossier import event_day, event_place, preferred_claim
+from geo.services.dossier import event_day, event_place
 from geo.services.facets import TITLES, IndexRow
 from geo.services.library import Library
 from geo.services.pipeline import Record
@@ -81,11 +81,8 @@ def draw(record: Record, events: Iterable[LaunchEvent], designations: Mapping[st
     return map_view(drawable, contradictory, designations or {})
 
 
-def tabulate(
-    record: Record, index: Index, events: Iterable[LaunchEvent], sources: Mapping[str, Source]
-) -> tuple[TableRow, ...]:
-    publishers = {row.event.id: len(row.facets["publishers"]) for row in index}
-    return tuple(_row(record, event, publishers[event.id], sources) for event in events)
+def tabulate(record: Record, rows: Iterable[IndexRow], sources: Mapping[str, Source]) -> tuple[TableRow, ...]:
+    return tuple(_row(record, row, sources) for row in rows)
 
 
 def dated_bounds(index: Index) -> tuple[date, date] | None:
@@ -100,20 +97,12 @@ def choices(index: Index) -> dict[str, tuple[str, ...]]:
     return {name: tuple(sorted({value for row in index for value in row.facets[name]})) for name in TITLES}
 
 
-def landmarks(index: Index, record: Record) -> tuple[LaunchEvent | None, LaunchEvent | None]:
+def landmarks(index: Index) -> tuple[LaunchEvent | None, LaunchEvent | None]:
     """The most recent dated launch, and the one with the most contradictory findings (the later of equals)."""
     dated = [row for row in index if row.last is not None]
-    disputes = {row.event.id: _disputes(record, row.event) for row in dated}
     recent = max(dated, key=lambda row: (row.last or date.min, row.event.id), default=None)
-    disputed = max(dated, key=lambda row: (disputes[row.event.id], row.last or date.min), default=None)
-    return (
-        recent.event if recent else None,
-        disputed.event if disputed and disputes[disputed.event.id] else None,
-    )
-
-
-def _disputes(record: Record, event: LaunchEvent) -> int:
-    return sum(finding.finding_class.is_contradiction for finding in record.findings[event.id])
+    disputed = max(dated, key=lambda row: (row.disputes, row.last or date.min), default=None)
+    return recent.event if recent else None, disputed.event if disputed and disputed.disputes else None
 
 
 def _passes(row: IndexRow, chosen: LaunchFilter) -> bool:
@@ -157,14 +146,14 @@ def _is_named(row: IndexRow, wanted: str) -> bool:
     return any(wanted in name or (designation and designation in name) for name in row.names)
 
 
-def _row(record: Record, event: LaunchEvent, publishers: int, sources: Mapping[str, Source]) -> TableRow:
-    missile, count = preferred_claim(event, Attribute.MISSILE_TYPE), preferred_claim(event, Attribute.COUNT)
+def _row(record: Record, row: IndexRow, sources: Mapping[str, Source]) -> TableRow:
+    event, missile, count = row.event, row.preferred.get(Attribute.MISSILE_TYPE), row.preferred.get(Attribute.COUNT)
     return TableRow(
         event_id=event.id,
         day=event_day(event),
         place=event_place(event),
         missile=value_in_words(missile.value) if missile else "not stated",
         count=f"{value_in_words(count.value)} ({speaker_in_words(count, sources)})" if count else "not stated",
-        publishers=publishers,
+        publishers=len(row.facets["publishers"]),
         disagreement=badge_words(record.findings[event.id]),
     )

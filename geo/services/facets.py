@@ -31,6 +31,7 @@ TITLES = {
     "findings": "Worst finding",
     "disputed": "Contradictory about",
 }
+ABRIDGED = (Attribute.MISSILE_TYPE, Attribute.COUNT, Attribute.RANGE)  # what a table tells of a launch
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ class IndexRow:
     under every name the weapon goes by, folded and as keys (geo.discrepancy.weapon.designation_key).
 
     `first` and `last` bound its local day, both None when undated; `place_ids` are ids of
-    the gazetteer.
+    the gazetteer. `preferred` has the claims shown first of ABRIDGED, where there are any;
+    `disputes` is the number of contradictory findings.
     """
 
     event: LaunchEvent
@@ -48,6 +50,8 @@ class IndexRow:
     facets: Mapping[str, frozenset[str]]
     names: frozenset[str]
     place_ids: frozenset[str]
+    preferred: Mapping[Attribute, Claim]
+    disputes: int
 
 
 def index_of(record: Record, library: Library) -> tuple[IndexRow, ...]:
@@ -79,8 +83,18 @@ def _row(event: LaunchEvent, badge: FindingClass, record: Record, library: Libra
     names |= {key for missile in missiles for key in _designations(missile, library.comparison.names)}
     ids = {place.resolution.gazetteer_id for place in places if isinstance(place.resolution, Place)}
     day = event.day
+    preferred = {
+        attribute: event.claim(event.preferred[attribute]) for attribute in ABRIDGED if attribute in event.preferred
+    }
     return IndexRow(
-        event, day.first if day else None, day.last if day else None, facets, frozenset(names), frozenset(ids)
+        event,
+        day.first if day else None,
+        day.last if day else None,
+        facets,
+        frozenset(names),
+        frozenset(ids),
+        preferred,
+        sum(finding.finding_class.is_contradiction for finding in record.findings[event.id]),
     )
 
 

@@ -1,8 +1,10 @@
 """How long each file takes, by process time and by the wall, and the memory: python -m tests.bench.export.
 
 GeoJSON and CSV of 100,000 launches are made of the record's own launches, each many times over, and written to the
-disk with their SHA-256, as the command line does it. Nothing in the program remembers a launch or a claim; equal days,
-figures and names of a column are put into words once, of which launches all different would have somewhat more.
+disk with their SHA-256, as the command line does it. What the page looks up of every launch (days, publishers, the
+claims shown first, the number of contradictions) is there, as it is when the page is open; of words nothing is
+remembered of a launch or a claim: equal days, figures and names of a column are put into words once, of which
+launches all different would have somewhat more.
 """
 
 import resource

@@ -7,7 +7,7 @@ import pytest
 from geo.model.finding import FindingClass
 from geo.model.launch import LaunchEvent
 from geo.model.report import DateBasis, Publication, Report
-from geo.services.browse import LaunchFilter, choices, dated_bounds, draw, emptying_filters, select, tabulate
+from geo.services.browse import LaunchFilter, choices, dated_bounds, draw, emptying_filters, matching, select, tabulate
 from geo.services.dossier import open_dossier
 from geo.services.facets import IndexRow, index_of
 from geo.services.library import open_library
@@ -35,7 +35,7 @@ def index(record: Record) -> tuple[IndexRow, ...]:
 
 
 def chosen_days(record: Record, index: tuple[IndexRow, ...], chosen: LaunchFilter) -> list[str]:
-    return [row.day for row in tabulate(record, index, select(index, chosen, open_library()), open_library().sources)]
+    return [row.day for row in tabulate(record, matching(index, chosen, open_library()), open_library().sources)]
 
 
 @pytest.mark.parametrize(

@@ -26,8 +26,8 @@ def csv_of_columns(names: Sequence[str], pieces: Iterable[Sequence[Sequence[Any]
     texts = Texts([""] * len(names), _text, none="")
     yield f"{','.join(map(_text, names))}\r\n".encode()
     for columns in pieces:
-        lines = map(",".join, zip(*texts.columns(columns), strict=True))
-        yield "".join(f"{line}\r\n" for line in lines).encode()
+        lines = map(b",".join, zip(*texts.columns(columns), strict=True))
+        yield b"".join(line + b"\r\n" for line in lines)
 
 
 def cell(value: Any) -> Any:

@@ -11,7 +11,7 @@ from geo.render.files.feature import Features, LonLat, Polygons, Ring
 from geo.render.files.texts import Texts
 
 _WRITERS: Mapping[type, Callable[[Any], str]] = {str: encode_basestring, int: int.__repr__, float: float.__repr__}
-_END = "}},\n"
+_END = b"}},\n"
 
 
 def geojson(
@@ -24,10 +24,10 @@ def geojson(
     head = json.dumps({"metadata": metadata}, ensure_ascii=False, sort_keys=True)[1:-1]
     yield f'{{"type":"FeatureCollection",{head},"features":['.encode()
     launches, places = (Texts(_leads(names), _json, "null", _WRITERS) for names in (of_launch, of_place))
-    joint = "\n"
+    joint = b"\n"
     for piece in pieces:
-        yield f"{joint}{_END.join(_written(piece, launches, places))}}}}}".encode()
-        joint = ",\n"
+        yield joint + _END.join(_written(piece, launches, places)) + b"}}"
+        joint = b",\n"
     yield b"\n]}\n"
 
 
@@ -35,28 +35,29 @@ def _leads(names: Sequence[str]) -> list[str]:
     return [f"{encode_basestring(name)}:" for name in names]
 
 
-def _written(piece: Features, launches: Texts, places: Texts) -> Iterator[str]:
+def _written(piece: Features, launches: Texts, places: Texts) -> Iterator[bytes]:
     """The features but for their _END; what all places of a launch have in common is put into text once."""
-    members = map(",".join, zip(*launches.columns(piece.of_launch), strict=True))
-    common = [f'"properties":{{{each}' for each in members]
-    ids = [f'{{"type":"Feature","id":{encode_basestring(each)}' for each in piece.ids]
+    members = map(b",".join, zip(*launches.columns(piece.of_launch), strict=True))
+    common = [b'"properties":{' + each for each in members]
+    ids = [f'{{"type":"Feature","id":{encode_basestring(each)}'.encode() for each in piece.ids]
     own = [common[i] for i in piece.launches]
-    return map(",".join, zip(ids, _geometries(piece), own, *places.columns(piece.of_place), strict=True))
+    return map(b",".join, zip(ids, _geometries(piece), own, *places.columns(piece.of_place), strict=True))
 
 
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _geometries(piece: Features) -> Iterator[str]:
-    """The geometries as JSON text; "null" for a launch nobody placed (RFC 7946, 3.2)."""
+def _geometries(piece: Features) -> Iterator[bytes]:
+    """The geometries as JSON; "null" for a launch nobody placed (RFC 7946, 3.2)."""
     points = {point: _point(point) for point in set(piece.points)}
     for point, polygons in zip(piece.points, piece.polygons, strict=True):
-        yield f'"geometry":{points[point] if point or not polygons else _area(_Kept(polygons))}'
+        yield points[point] if point or not polygons else _area(_Kept(polygons))
 
 
-def _point(point: LonLat | None) -> str:
-    return f'{{"type":"Point","coordinates":[{point[0]!r},{point[1]!r}]}}' if point else "null"
+def _point(point: LonLat | None) -> bytes:
+    geometry = f'{{"type":"Point","coordinates":[{point[0]!r},{point[1]!r}]}}' if point else "null"
+    return f'"geometry":{geometry}'.encode()
 
 
 class _Kept:
@@ -73,9 +74,10 @@ class _Kept:
 
 
 @lru_cache(64)
-def _area(kept: _Kept) -> str:
+def _area(kept: _Kept) -> bytes:
     polygons = [[right_handed(ring, i == 0) for i, ring in enumerate(rings)] for rings in kept.polygons]
-    return json.dumps({"type": "MultiPolygon", "coordinates": polygons}, separators=(",", ":"))
+    geometry = {"type": "MultiPolygon", "coordinates": polygons}
+    return f'"geometry":{json.dumps(geometry, separators=(",", ":"))}'.encode()
 
 
 def right_handed(ring: Ring, is_outer: bool) -> list[list[float]]:

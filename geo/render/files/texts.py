@@ -1,4 +1,7 @@
-"""Columns of values as text, each distinct value of a column written once: places, days and figures come again."""
+"""Columns of values as UTF-8, each distinct value of a column written once: places, days and figures come again.
+
+Bytes and not text: one Hangul letter makes Python keep twice the bytes of all it is joined to.
+"""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import NoneType
@@ -9,7 +12,7 @@ _NOTHING: Mapping[type, Callable[[Any], str]] = {}
 
 
 class Texts:
-    """Writes the columns of one table; `leads` stand before their values, one a column.
+    """Writes the columns of one table, in UTF-8; `leads` stand before their values, one a column.
 
     `write` puts a value of any type into text, `writers` those of some types; `none` is None.
     """
@@ -24,14 +27,14 @@ class Texts:
         self._leads, self._write, self._none, self._writers = leads, write, none, writers
         self._kept: list[dict[type, _Kept]] = [{} for _ in leads]
 
-    def columns(self, columns: Sequence[Sequence[Any]]) -> list[Iterable[str]]:
+    def columns(self, columns: Sequence[Sequence[Any]]) -> list[Iterable[bytes]]:
         """A text for each value of each column."""
         return [self._column(*each) for each in zip(columns, self._leads, self._kept, strict=True)]
 
-    def _column(self, values: Sequence[Any], lead: str, kept: "dict[type, _Kept]") -> Iterable[str]:
+    def _column(self, values: Sequence[Any], lead: str, kept: "dict[type, _Kept]") -> Iterable[bytes]:
         kinds = set(map(type, values)) - {NoneType}
         if len(kinds) > 1:  # 1, 1.0 and True are equal, and not written alike
-            return [lead + (self._none if value is None else self._write(value)) for value in values]
+            return [(lead + (self._none if value is None else self._write(value))).encode() for value in values]
         kind = kinds.pop() if kinds else NoneType
         texts = kept.get(kind)
         if texts is None or len(texts) > _MOST:
@@ -39,13 +42,13 @@ class Texts:
         return map(texts.__getitem__, values)
 
 
-class _Kept(dict[Any, str]):
+class _Kept(dict[Any, bytes]):
     """Texts of values of one type."""
 
     def __init__(self, lead: str, write: Callable[[Any], str], none: str) -> None:
-        super().__init__({None: lead + none})
+        super().__init__({None: (lead + none).encode()})
         self._lead, self._write = lead, write
 
-    def __missing__(self, value: Any) -> str:
-        text = self[value] = self._lead + self._write(value)
+    def __missing__(self, value: Any) -> bytes:
+        text = self[value] = (self._lead + self._write(value)).encode()
         return text

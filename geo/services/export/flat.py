@@ -9,14 +9,13 @@ from typing import Any, NamedTuple
 
 from geo.discrepancy.quantity import kilometres
 from geo.model.claim import Attribute, Claim
-from geo.model.finding import Finding, FindingClass
-from geo.model.launch import LaunchEvent
+from geo.model.finding import FindingClass
 from geo.model.mapview import PlaceMark, Symbol, SymbolClass
 from geo.model.quantity import Qualifier, Quantity, Unit
 from geo.model.weapon import MissileClass, MissileType
 from geo.services.dossier import days_in_words
 from geo.services.export.shown import Shown
-from geo.services.facets import IndexRow
+from geo.services.facets import ABRIDGED, IndexRow
 from geo.services.wording import quantity_in_words, value_in_words
 from geo.symbology import class_of
 
@@ -34,9 +33,7 @@ _DATED = 4  # columns of LAUNCH before which a table has no place
 FLAT = (*LAUNCH[:_DATED], *PLACE, *LAUNCH[_DATED:])
 
 _AT_ONCE = 250
-_CONTRADICTIONS = frozenset(each for each in FindingClass if each.is_contradiction)
 _NAMES: Mapping[str, str] = {each: each.value for each in (*SymbolClass, *FindingClass)}
-_FIGURES = (Attribute.MISSILE_TYPE, Attribute.COUNT, Attribute.RANGE)
 _DISTINCT = 4096  # wordings that are kept: of days, weapons and figures as such, never of a launch or a claim
 NOWHERE: Position = (None, None, None, None)
 _NO_COUNT, _NO_RANGE = (None, None, None), (None, None)
@@ -59,10 +56,9 @@ def pieces(shown: Shown) -> Iterator[Piece]:
     while batch := list(islice(rows, _AT_ONCE)):
         ids = [row.event.id for row in batch]
         drawn = list(map(symbols.get, ids))
-        findings = map(shown.record.findings.__getitem__, ids)
         badges = map(_NAMES.__getitem__, map(shown.record.badges.__getitem__, ids))
         marks = [symbol.marks if symbol else () for symbol in drawn]
-        columns = (*_told(batch, drawn), list(map(_contradictions, findings)), list(badges))
+        columns = (*_told(batch, drawn), list(badges))
         places = [place for row in batch for place in row.facets["places"]]
         yield Piece((ids, *columns[:3], list(map(len, marks)), *columns[3:]), places, marks)
 
@@ -89,37 +85,29 @@ def bounds(claim: Claim) -> tuple[float | None, float | None]:
 
 
 def _told(rows: Sequence[IndexRow], drawn: Sequence[Symbol | None]) -> Iterator[Sequence[Any]]:
-    """Days, class, missile, count, range, claims and publishers."""
+    """Days, class, missile, count, range, claims, publishers and contradictory findings."""
     yield from zip(*(_days(row.first, row.last) for row in rows), strict=True)
     yield [
         _NAMES[symbol.symbol_class if symbol else class_of(row.event)] for row, symbol in zip(rows, drawn, strict=True)
     ]
-    yield from zip(*(_figures(row.event) for row in rows), strict=True)
+    yield from zip(*(_figures(row.preferred) for row in rows), strict=True)
     yield [len(row.event.claims) for row in rows]
     publishers = [row.facets["publishers"] for row in rows]
     yield list(map(len, publishers))
     yield ["; ".join(sorted(names)) for names in publishers]
+    yield [row.disputes for row in rows]
 
 
-def _figures(event: LaunchEvent) -> Sequence[Any]:
+def _figures(preferred: Mapping[Attribute, Claim]) -> Sequence[Any]:
     """The missile; the count in words, its least and most; the least and most of the range in km: as first shown."""
-    preferred = event.preferred
     missile, count, distance = [
-        event.claim(preferred[attribute]).value if attribute in preferred else None for attribute in _FIGURES
+        preferred[attribute].value if attribute in preferred else None for attribute in ABRIDGED
     ]
     return (
         _missile(missile.missile_class, missile.name, missile.hedged) if isinstance(missile, MissileType) else None,
         *(_count(count.lower, count.upper, count.qualifier, count.unit) if isinstance(count, Quantity) else _NO_COUNT),
         *(_range(distance.lower, distance.upper, distance.unit) if isinstance(distance, Quantity) else _NO_RANGE),
     )
-
-
-def _contradictions(findings: Sequence[Finding]) -> int:
-    number = 0
-    for finding in findings:  # of some million: a plain loop takes half the time of a sum()
-        if finding.finding_class in _CONTRADICTIONS:
-            number += 1
-    return number
 
 
 @lru_cache(_DISTINCT)

@@ -48,7 +48,7 @@ def page(shown: Shown, progress: Progress) -> bytes:
 def _opening(shown: Shown) -> dict[str, Any]:
     first, last = map(day_number, describing.range_of(shown))
     axis = tuple(map(day_number, shown.atlas.axis))
-    rows = tabulate(shown.record, shown.rows, [row.event for row in shown.rows], shown.atlas.library.sources)
+    rows = tabulate(shown.record, shown.rows, shown.atlas.library.sources)
     return {
         "axis": [min(axis[0], first), max(axis[1], last)],
         "days": [first, last],

@@ -14,8 +14,8 @@ def test_a_value_is_written_once_for_all_pieces_of_its_column() -> None:
     table = Texts(["a:", "b:"], write, none="-")
     pieces = [table.columns([["x", "x", None], [1, 2, 1]]), table.columns([["x", "y"], [None, None]])]
     assert [[list(column) for column in piece] for piece in pieces] == [
-        [["a:x", "a:x", "a:-"], ["b:1", "b:2", "b:1"]],
-        [["a:x", "a:y"], ["b:-", "b:-"]],
+        [[b"a:x", b"a:x", b"a:-"], [b"b:1", b"b:2", b"b:1"]],
+        [[b"a:x", b"a:y"], [b"b:-", b"b:-"]],
     ]
     assert written == ["x", 1, 2, "y"]
 
@@ -24,5 +24,5 @@ def test_texts_are_forgotten_when_they_are_many() -> None:
     table = Texts([""], str, none="")
     for first in range(0, 30_000, 100):
         values = list(range(first, first + 100))
-        assert list(table.columns([values])[0]) == list(map(str, values))
+        assert list(table.columns([values])[0]) == [b"%d" % value for value in values]
         assert len(table._kept[0][int]) <= texts._MOST + 100 + 1

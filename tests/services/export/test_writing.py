@@ -53,9 +53,20 @@ def test_a_file_beyond_the_limit_leaves_no_part_of_itself(tmp_path: Path) -> Non
     assert not list(tmp_path.iterdir())
 
 
-def test_what_is_told_of_a_file_is_of_what_is_on_the_disk(tmp_path: Path) -> None:
-    written = write_whole(tmp_path / "map.csv", iter([b"a,", b"b\r\n"]))
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        [],
+        [b"a,", b"b\r\n"],
+        [bytes([number]) * 1_500_000 for number in range(12)],  # several blocks, hashed beside the writing
+        [b"x" * 9_000_000, b"", b"y"],
+    ],
+    ids=["empty", "small", "many blocks", "a piece of more than a block"],
+)
+def test_what_is_told_of_a_file_is_of_what_is_on_the_disk(tmp_path: Path, pieces: list[bytes]) -> None:
+    written = write_whole(tmp_path / "map.csv", iter(pieces))
     content = (tmp_path / "map.csv").read_bytes()
+    assert content == b"".join(pieces)
     assert (written.size, written.sha256) == (len(content), hashlib.sha256(content).hexdigest())
 
 
