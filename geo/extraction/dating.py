@@ -1,14 +1,16 @@
 """The day of the report's own launch, and which dates are only days of speaking."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import islice, takewhile
 from zoneinfo import ZoneInfo
 
 from geo.extraction.days import Anchor, DateHit, dates_in, month_day
 from geo.extraction.lexicon import CueKind, Effect, Lexicon
-from geo.extraction.segmentation import Sentence, bodies
+from geo.extraction.phrases import Found
+from geo.extraction.segmentation import Sentence, SentenceKind, bodies
 from geo.extraction.temporal import clocks, instant
 from geo.extraction.voices import Voice
 from geo.model.launch import LaunchDay
@@ -27,8 +29,14 @@ _PART = re.compile(r" (morning|afternoon|evening|night),? (?:\()?", re.IGNORECAS
 # Between which hours each part of a day lies, widely taken.
 _HOURS = {"morning": (4, 12), "afternoon": (12, 18), "evening": (17, 23), "night": (18, 24)}
 _ASIDE = re.compile(r", (?:even |just )?(?:as|while|amid|when) ")
-# Days before publication beyond which a launch is no news.
-_RECENT = 30
+_LINES, _BESIDES = 6, 36  # lines above a text that may date it, and the characters such a line has besides
+# Days before publication beyond which a launch is no news, and is not what "has fired" tells.
+_RECENT, _NEWS = 30, 4
+# "North Korea has fired two missiles": news, of the day of publication or the one before.
+HAS_LAUNCHED = re.compile(
+    r"\b(?:has|have) (?:(?:[a-z]+ly|now|already|also|so far|since) ){0,2}"
+    r"(?:fired|launched|tested|test-\w+|conducted|carried out)\b"
+)
 # "A day after the South's military reported the launch": that launch was on the day before the day of speaking.
 DAY_AFTER = re.compile(
     r"\b(?:a|one) day after\b[^.;,]{0,60}\b(?:said|says|reported|detected|announced|confirmed|saying)\b", re.IGNORECASE
@@ -74,22 +82,49 @@ def subject_day(
     """The day of the report's own launch and where its sentence begins.
 
     The first date tied to a launch; without one a weekday that nothing dates; else the
-    first day on which somebody spoke of it. None when no day is named.
+    earliest day on which somebody spoke of it. None when no day is named.
     """
+    sentences = tuple(bodies(sentences))
     said: list[tuple[DateHit, int]] = []
     undated: list[tuple[DateHit, int]] = []
-    for sentence in bodies(sentences):
-        tied = _may_date(sentence.text, lexicon)
+    is_news = False
+    for sentence in sentences:
+        tied = _may_date(sentence.text, dates_in(sentence.text, anchor), lexicon)
+        is_news = is_news or (tied and HAS_LAUNCHED.search(sentence.text) is not None)
         for hit, spoken in _own_dates(sentence, voices[sentence.start], anchor, lexicon):
-            if spoken and hit.first is not None:
+            if spoken and hit.first is not None and (tied or not said):
                 said.append((_day_before(hit) if DAY_AFTER.search(sentence.text) else hit, sentence.start))
             elif tied and not spoken and hit.first is None:
                 undated.append((hit, sentence.start))
-            elif (said and _is_long_past(hit, anchor)) or any(not _agree(known, hit) for known, _ in undated[:1]):
+            elif (
+                (said and _days_past(hit, anchor) > _RECENT)
+                or (is_news and _days_past(hit, anchor) > _NEWS)
+                or any(not _agree(known, hit) for known, _ in undated[:1])
+            ):
                 continue
             elif tied and not spoken and _is_past(hit, anchor):
-                return _local(sentence.text, hit, lexicon, owner), sentence.start
-    return next(iter(undated or said), None)
+                told = _local(sentence.text, hit, lexicon, owner)
+                return (told if told is not hit else _abroad(hit, sentences, anchor, lexicon, owner)), sentence.start
+    return next(iter(undated), None) or _first_said(said)
+
+
+def _first_said(said: Sequence[tuple[DateHit, int]]) -> tuple[DateHit, int] | None:
+    """The earliest of some days of speaking: "the North said on Thursday", after "Seoul said on Wednesday"."""
+    days = [(hit.first, number) for number, (hit, _) in enumerate(said) if hit.first is not None]
+    near = [(day, number) for day, number in days if 0 <= (days[0][0] - day).days < _NEWS]
+    return said[min(near)[1]] if near else None
+
+
+def _abroad(hit: DateHit, sentences: Sequence[Sentence], anchor: Anchor, lexicon: Lexicon, owner: str) -> DateHit:
+    """The day at the launch place when the text gives the same day beside another zone's clock further on."""
+    for sentence in sentences:
+        if not lexicon.zones.find(sentence.text) or not lexicon.launches.find(sentence.text):
+            continue
+        for other in (each for each in dates_in(sentence.text, anchor) if each.first == hit.first):
+            moved = _local(sentence.text, other, lexicon, owner)
+            if moved is not other:
+                return replace(hit, first=moved.first, last=moved.last, reasoning=moved.reasoning)
+    return hit
 
 
 def filed_on(sentences: Iterable[Sentence]) -> DateHit | None:
@@ -98,10 +133,24 @@ def filed_on(sentences: Iterable[Sentence]) -> DateHit | None:
     return hit if hit is not None and hit.first is None and month_day(hit.words) else None
 
 
-def filed_in_full(sentences: Iterable[Sentence]) -> date | None:
-    """The day of a date line with its year ("SEOUL, Oct. 4, 2022 --"): what a report without a date is counted from."""
+def filed_in_full(sentences: Sequence[Sentence]) -> date | None:
+    """What a report without a date is counted from: the day of its date line with the year ("SEOUL, Oct. 4, 2022 --"),
+    or of a line above the text that gives little else ("Published 4 October 2022 | 02:19 UTC"), the first of several.
+    """
     hit = _date_line(sentences)
-    return hit.first if hit is not None else None
+    if hit is not None and hit.first is not None:
+        return hit.first
+    above = takewhile(lambda sentence: sentence.kind is SentenceKind.FURNITURE, sentences)
+    days = [day for line in islice(above, _LINES) if (day := _dated_line(line.text))]
+    return min(days, default=None)
+
+
+def _dated_line(line: str) -> date | None:
+    """The one full date of a line that says little besides."""
+    hits = [hit for hit in dates_in(line, Anchor(None, None)) if hit.first and hit.precision is TimePrecision.DAY]
+    if len(hits) != 1 or len(line) - (hits[0].end - hits[0].start) > _BESIDES:
+        return None
+    return hits[0].first
 
 
 def _date_line(sentences: Iterable[Sentence]) -> DateHit | None:
@@ -153,9 +202,11 @@ def _is_past(hit: DateHit, anchor: Anchor) -> bool:
     return hit.first is not None and (anchor.day is None or (hit.first - anchor.day).days <= 1)
 
 
-def _is_long_past(hit: DateHit, anchor: Anchor) -> bool:
-    """Told in passing once the report has named a recent day on which somebody spoke."""
-    return hit.first is not None and anchor.day is not None and (anchor.day - hit.first).days > _RECENT
+def _days_past(hit: DateHit, anchor: Anchor) -> int:
+    """Days before publication; 0 when either is not known. One long past is told in passing once a report has named
+    a recent day on which somebody spoke, or tells as news that somebody "has fired".
+    """
+    return (anchor.day - hit.first).days if hit.first is not None and anchor.day is not None else 0
 
 
 def _local(text: str, hit: DateHit, lexicon: Lexicon, owner: str) -> DateHit:
@@ -194,15 +245,21 @@ def published_day(anchor: Anchor) -> LaunchDay | None:
     return LaunchDay("", TimePrecision.DAY, anchor.day - timedelta(days=1), anchor.day, reasoning=reasoning)
 
 
-def _may_date(text: str, lexicon: Lexicon) -> bool:
+def _may_date(text: str, dates: tuple[DateHit, ...], lexicon: Lexicon) -> bool:
     """Does the sentence tell of a flight? What follows "a week after its previous launch" is of another."""
-    told = lexicon.contexts.find(text)
+    told = told_apart(lexicon.contexts.find(text), dates)
     since = min((found.start for found in told if found.value is Effect.SINCE and found.start > 0), default=len(text))
     effects = {found.value for found in told if found.start < since}
-    verbs = [found.value for found in lexicon.launches.find(text)]
+    launches = lexicon.launches.find(text)
+    verbs = [found.value for found in launches if found.value != "mover" or lexicon.weapons.find(text)]
     flown = verbs or lexicon.achieved.find(text) or lexicon.landing.find(text) or lexicon.outcomes.find(text)
     shown = Effect.DISPLAY in effects and "verb" not in verbs
     return bool(flown) and not shown and not effects & {Effect.CAPTION, Effect.BACKGROUND}
+
+
+def told_apart(effects: tuple[Found[Effect], ...], dates: tuple[DateHit, ...]) -> tuple[Found[Effect], ...]:
+    """Without the words that are part of a date: "fired two days earlier" is of that day, whichever it is."""
+    return tuple(found for found in effects if not any(hit.start <= found.start < hit.end for hit in dates))
 
 
 def _in_background(text: str, hit: DateHit, lexicon: Lexicon) -> bool:

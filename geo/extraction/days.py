@@ -17,16 +17,18 @@ _MONTH = (
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
 )
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+_COUNT = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _DATE = re.compile(
     rf"\b(?:(?P<y1>(?:19|20)\d\d)[-./](?P<m1>0?[1-9]|1[0-2])[-./](?P<d1>{_DAY})\b"
     rf"|(?P<m2>{_MONTH})\.? (?P<d2>{_DAY})(?:st|nd|rd|th)?\b(?!:)(?:,? (?P<y2>(?:19|20)\d\d)\b)?"
-    rf"|(?P<d3>{_DAY})(?:st|nd|rd|th)?,? (?:of )?(?P<m3>{_MONTH})\b\.?(?:,? (?P<y3>(?:19|20)\d\d)\b)?"
+    rf"|(?<!\d[:.])(?P<d3>{_DAY})(?:st|nd|rd|th)?,? (?:of )?(?P<m3>{_MONTH})\b\.?(?:,? (?P<y3>(?:19|20)\d\d)\b)?"
     rf"|(?P<m4>{_MONTH})\.?,? (?:of )?(?P<y4>(?:19|20)\d\d)\b"
     rf"|(?:(?:in|last|since|of|early|late|mid|from) |mid-)(?P<m5>{_MONTH})\b(?!\.? \d)"
     r"|\b(?:in|since|of|by|and|from|early|late) (?P<y6>(?:19|20)\d\d)\b"
     r"|(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
     rf"|the (?P<ordinal>{_DAY})(?:st|nd|rd|th)\b(?! (?:test|launch|of its|time|missile|such|known|firing|round))"
     r"|(?P<near>today|yesterday|the day before|the previous day)\b"
+    rf"|(?<=(?:nched|fired|ested) )(?P<days>{'|'.join(_COUNT)}|\d) days (?P<back>ago|earlier|before)\b"
     r"|(?:over|at|on|during|last) (?:the )?(?P<weekend>weekend)\b"
     r"|(?P<span>last|this) (?P<unit>week|month|year)\b)",
     re.IGNORECASE,
@@ -38,6 +40,7 @@ _JOINED = re.compile(r"(?: (?:early |late )?(?:morning|afternoon|evening|night))
 # Where one may begin, in small letters: a cheap search first, for few words of a sentence open a date.
 _OPENING = re.compile(
     r"\b(?:\d|jan|feb|ma[ry]|apr|ju[nl]|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|mid|today|yesterday"
+    r"|(?:two|three|four|five|six|seven|eight|nine|ten)(?= days )"
     r"|(?:over|at|on|during|last)(?= (?:the )?weekend)|the(?= (?:\d|day|prev))|(?:last|this)(?= [wmy])"
     r"|(?:in|last|since|of|early|late|mid|from|by|and)(?= [12adfjmnos]))"
 )
@@ -116,6 +119,8 @@ def _hit(match: re.Match[str], anchor: Anchor, found: list[DateHit], earlier: da
         return _weekday(match, anchor)
     if match["near"]:
         return _near(match, anchor, found)
+    if match["back"]:
+        return _days_back(match, anchor, found)
     if match["span"]:
         return _span(match, anchor)
     if match["weekend"]:
@@ -205,6 +210,16 @@ def _near(match: re.Match[str], anchor: Anchor, found: list[DateHit]) -> DateHit
         return _make(match, TimePrecision.DAY, None, None)
     day = origin - timedelta(days=0 if words == "today" else 1)
     return _make(match, TimePrecision.DAY, day, day, f"{words} counted from {origin}")
+
+
+def _days_back(match: re.Match[str], anchor: Anchor, found: list[DateHit]) -> DateHit | None:
+    """ "What it fired two days earlier" counts from the day told before, "ago" from the publication."""
+    origin = anchor.day if match["back"].lower() == "ago" else found[-1].first if found else None
+    if origin is None:
+        return None
+    words = match["days"].lower()
+    day = origin - timedelta(days=int(words) if words.isdigit() else _COUNT.index(words) + 2)
+    return _make(match, TimePrecision.DAY, day, day, f"{match.group()} counted from {origin}")
 
 
 def _span(match: re.Match[str], anchor: Anchor) -> DateHit | None:

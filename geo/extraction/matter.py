@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import date
 from itertools import islice
 
+from geo.extraction.dating import HAS_LAUNCHED
 from geo.extraction.launchers import tells_of_launch
 from geo.extraction.lexicon import Effect, Lexicon
-from geo.extraction.mentions import PERFECT, SUBJECT, Frame
+from geo.extraction.mentions import SUBJECT, Frame
 from geo.extraction.rules import Rule
 from geo.extraction.segmentation import Sentence, bodies
 from geo.model.claim import Attribute, Claim
@@ -114,7 +115,7 @@ def other_matter(sentences: Iterable[Sentence], frames: Mapping[int, Frame], lex
         afterwards = _AFTERWARDS.search(text) if found else None
         end = min(end, afterwards.start() if afterwards else end)
         stated = replace(sentence, text=text[: _before_test(text[:end], lexicon)])
-        looking_back = order > 0 and PERFECT.search(stated.text)  # "has fired missiles for years" is no news
+        looking_back = order > 0 and HAS_LAUNCHED.search(stated.text)  # "has fired missiles for years" is no news
         if not looking_back and tells_own(stated, frames[sentence.start], lexicon, owner):
             return ""
         failed = lexicon.outcomes.find(stated.text) and found

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from geo.extraction.dating import DAY_AFTER, SHORT_SINCE, said_dates
+from geo.extraction.dating import DAY_AFTER, HAS_LAUNCHED, SHORT_SINCE, said_dates, told_apart
 from geo.extraction.days import Anchor, DateHit, dates_in
 from geo.extraction.launchers import agent_of, foreign_subject
 from geo.extraction.lexicon import CueKind, Effect, Lexicon
@@ -32,10 +32,6 @@ _COMPARED = re.compile(
     r"|after(?! (?:the )?(?:launch|lift-?off|take-?off))"
     r"|following|followed|follows"
     r"|(?:un)?like the|like that|like those|similar to|identical to)\b(?:[^,;]|(?<=\d),(?=\d)){0,60}\Z"
-)
-PERFECT = re.compile(
-    r"\b(?:has|have) (?:(?:[a-z]+ly|now|already|also|so far|since) ){0,2}"
-    r"(?:fired|launched|tested|test-\w+|conducted|carried out)\b"
 )
 _PLUPERFECT = re.compile(r"\bhad (?:[a-z]+ly |also )?(?:fired|launched|shot|test-\w+|tested|lobbed|sent)\b")
 _BESIDE = re.compile(r"\b(?:(?:hours|minutes|days|shortly|just|a day) )?(?:before|after|as|while)\b")
@@ -156,7 +152,7 @@ def frame_of(
     near = any(land.value == "US" for land in lexicon.countries.find(text)) or bool(lexicon.zones.find(text))
     dates = (*_eve(text, day), *dates)
     other = tuple(hit for hit in dates if _is_other(hit, day, near) or _fired_before(text, hit, day))
-    period = PERFECT.search(text) if Effect.PERIOD in kinds or _in_a_period(dates, day) else None
+    period = HAS_LAUNCHED.search(text) if Effect.PERIOD in kinds or _in_a_period(dates, day) else None
     period = period or _THIS_YEAR.match(text)
     if period is not None:
         return Frame(
@@ -165,7 +161,7 @@ def frame_of(
                 Stretch(period.start(), len(text) + 1, "", None),
             )
         )
-    cut = _cut(text, effects, other, dates, lexicon)
+    cut = _cut(text, told_apart(effects, dates), other, dates, lexicon)
     if cut is None:
         return Frame(_without_dates(sentence, lexicon, owner))
     stretches = _background(sentence, cut, other, len(text) + 1, lexicon, owner)
@@ -350,7 +346,7 @@ def _tells_flight(text: str, lexicon: Lexicon) -> bool:
 
 def _launches(text: str, lexicon: Lexicon) -> bool:
     told = any(found.value == "verb" for found in lexicon.launches.find(text))
-    return told and not _PLUPERFECT.search(text) and not PERFECT.search(text)
+    return told and not _PLUPERFECT.search(text) and not HAS_LAUNCHED.search(text)
 
 
 def _other_agent(text: str, lexicon: Lexicon, owner: str) -> str:
