@@ -15,6 +15,7 @@ from geo.extraction.segmentation import Sentence, bodies
 from geo.model.claim import Attribute, Claim
 from geo.model.launch import LaunchDay, MentionRole
 from geo.model.report import Span
+from geo.model.weapon import OutcomeKind
 
 # Sentences of the opening that say what a report is about.
 OPENING = 2
@@ -116,13 +117,18 @@ def other_matter(sentences: Iterable[Sentence], frames: Mapping[int, Frame], lex
         end = min(end, afterwards.start() if afterwards else end)
         stated = replace(sentence, text=text[: _before_test(text[:end], lexicon)])
         looking_back = order > 0 and HAS_LAUNCHED.search(stated.text)  # "has fired missiles for years" is no news
-        if not looking_back and tells_own(stated, frames[sentence.start], lexicon, owner):
+        fired = Effect.GROUND not in effects or _names_weapon(stated.text, lexicon)  # "the test took place Tuesday"
+        if fired and not looking_back and tells_own(stated, frames[sentence.start], lexicon, owner):
             return ""
-        failed = lexicon.outcomes.find(stated.text) and found
-        if failed and (found[0].value is Effect.GROUND or lexicon.weapons.find(stated.text)):
+        failed = found and any(hit.value is OutcomeKind.FAILURE for hit in lexicon.outcomes.find(stated.text))
+        if failed and (found[0].value is Effect.GROUND or _names_weapon(stated.text, lexicon)):
             return ""  # "the rocket exploded, blaming its engine"
         effects += [hit.value for hit in found]
     return _MATTERS[effects[0]] if effects else ""
+
+
+def _names_weapon(text: str, lexicon: Lexicon) -> bool:
+    return bool(lexicon.weapons.find(text) or lexicon.designations.find(text))
 
 
 def _occasion(lead: str, lexicon: Lexicon) -> str:

@@ -1,20 +1,20 @@
 """Which launch a stretch of a sentence speaks of: the report's own, an earlier one, or none."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from geo.extraction.dating import DAY_AFTER, HAS_LAUNCHED, SHORT_SINCE, said_dates, told_apart
 from geo.extraction.days import Anchor, DateHit, dates_in
 from geo.extraction.launchers import agent_of, foreign_subject
 from geo.extraction.lexicon import CueKind, Effect, Lexicon
+from geo.extraction.other_days import DAY_BEFORE, HAD_LAUNCHED, eve, fired_before, is_apart, is_long_ago, is_other
 from geo.extraction.phrases import Found
 from geo.extraction.rules import Rule
 from geo.extraction.segmentation import Sentence, bodies
 from geo.extraction.voices import Voice
 from geo.model.claim import Attribute
-from geo.model.launch import MentionRole
+from geo.model.launch import LaunchDay, MentionRole
 from geo.model.timespan import TimePrecision
 
 Effects = tuple[Found[Effect], ...]
@@ -25,7 +25,6 @@ _THAT_LAUNCH = re.compile(
     r"\b(?:that|the earlier|the previous) (?:missile|rocket|projectile|weapon|launch|test|flight|attempt)"
     r"\b(?! (?:launch|test|fir|flight|defen[cs]e|force|program))"
 )
-_DAY_BEFORE = re.compile(r"(?:a|one) day earlier\b", re.IGNORECASE)  # further on it counts from the day of speaking
 _SAME = re.compile(r"\bsame (?:type|kind|model|class|missile)\b", re.IGNORECASE)
 _COMPARED = re.compile(
     r"\b(?:than|as many as|as in|as on|compared (?:to|with)|against|versus|since"
@@ -33,7 +32,6 @@ _COMPARED = re.compile(
     r"|following|followed|follows"
     r"|(?:un)?like the|like that|like those|similar to|identical to)\b(?:[^,;]|(?<=\d),(?=\d)){0,60}\Z"
 )
-_PLUPERFECT = re.compile(r"\bhad (?:[a-z]+ly |also )?(?:fired|launched|shot|test-\w+|tested|lobbed|sent)\b")
 _BESIDE = re.compile(r"\b(?:(?:hours|minutes|days|shortly|just|a day) )?(?:before|after|as|while)\b")
 _TURN = 70  # characters from such a word to the other country's word of launching
 _HAS = re.compile(r"\b(?:has|have|had|ever) \Z")  # "has since said": no other launch
@@ -96,11 +94,15 @@ def frames_of(
     sentences: tuple[Sentence, ...],
     voices: dict[int, tuple[Voice, ...]],
     anchor: Anchor,
-    day: date | None,
+    subject: LaunchDay | None,
     lexicon: Lexicon,
     owner: str,
 ) -> dict[int, Frame]:
-    """The frame of every body sentence by where it begins; "that missile" stays with the launch told before."""
+    """The frame of every body sentence by where it begins; "that missile" stays with the launch told before.
+
+    `subject` is the day of the report's own launch, as far as it is known.
+    """
+    day = subject.first if subject else None
     frames: dict[int, Frame] = {}
     before: Stretch | None = None
     for sentence in bodies(sentences):
@@ -108,9 +110,9 @@ def frames_of(
         dates = dates_in(sentence.text, anchor, earlier)
         spoken = said_dates(sentence.text, voices[sentence.start], dates, lexicon)
         # "It said in January that it had flown ..." is of January.
-        told = tuple(hit for hit in dates if (hit not in spoken or _is_long_ago(hit)) and hit.start >= sentence.body)
+        told = tuple(hit for hit in dates if (hit not in spoken or is_long_ago(hit)) and hit.start >= sentence.body)
         past = _spoken_before(sentence, spoken, day, lexicon)
-        frame = past or frame_of(sentence, told, day, before, lexicon, owner)
+        frame = past or frame_of(sentence, told, subject, before, lexicon, owner)
         days = [hit for hit in spoken if hit.precision is TimePrecision.DAY and hit.first is not None]
         frames[sentence.start] = replace(frame, said=days[0]) if days else frame
         before = frame.stretches[-1]
@@ -131,13 +133,13 @@ def _spoken_before(sentence: Sentence, spoken: tuple[DateHit, ...], day: date | 
 def frame_of(
     sentence: Sentence,
     dates: tuple[DateHit, ...],
-    day: date | None,
+    subject: LaunchDay | None,
     before: Stretch | None,
     lexicon: Lexicon,
     owner: str,
 ) -> Frame:
-    """How a sentence divides. `dates` are its dates of launching, `day` the subject's day when known."""
-    text = sentence.text
+    """How a sentence divides. `dates` are its dates of launching, `subject` is the day of the report's own launch."""
+    text, day = sentence.text, subject.first if subject else None
     effects = lexicon.contexts.find(text)
     kinds = {found.value for found in effects}
     whole = (0, len(text) + 1)
@@ -150,8 +152,10 @@ def frame_of(
         own = (_own(sentence, drill, lexicon, owner),) if drill > 0 else ()
         return Frame((*own, Stretch(drill, len(text) + 1, "", None)))
     near = any(land.value == "US" for land in lexicon.countries.find(text)) or bool(lexicon.zones.find(text))
-    dates = (*_eve(text, day), *dates)
-    other = tuple(hit for hit in dates if _is_other(hit, day, near) or _fired_before(text, hit, day))
+    dates = (*eve(text, day), *dates)
+    other = tuple(
+        hit for hit in dates if is_other(hit, day, near) or fired_before(text, hit, day) or is_apart(hit, subject, near)
+    )
     period = HAS_LAUNCHED.search(text) if Effect.PERIOD in kinds or _in_a_period(dates, day) else None
     period = period or _THIS_YEAR.match(text)
     if period is not None:
@@ -172,18 +176,10 @@ def frame_of(
 
 def _in_a_period(dates: tuple[DateHit, ...], day: date | None) -> bool:
     """ "Has fired 39 missiles in 2022": a sum over the month or year of the report's own launch, and no day told."""
-    long = [hit for hit in dates if _is_long_ago(hit) and hit.first and hit.last and day]
+    long = [hit for hit in dates if is_long_ago(hit) and hit.first and hit.last and day]
     return any(hit.first <= day <= hit.last for hit in long if hit.first and hit.last and day) and len(long) == len(
         dates
     )
-
-
-def _eve(text: str, day: date | None) -> Iterator[DateHit]:
-    """ "A day earlier" at the head of a sentence is the day before the report's own launch."""
-    told = _DAY_BEFORE.match(text)
-    if told is not None and day is not None:
-        eve = day - timedelta(days=1)
-        yield DateHit(0, told.end(), told[0], TimePrecision.DAY, eve, eve, None, f"{told[0].lower()} than {day}")
 
 
 def _without_dates(sentence: Sentence, lexicon: Lexicon, owner: str) -> tuple[Stretch, ...]:
@@ -259,27 +255,6 @@ def _is_trap(text: str, kinds: set[Effect], effects: Effects, lexicon: Lexicon) 
     return Effect.PLAN in kinds and not launched
 
 
-def _is_long_ago(hit: DateHit) -> bool:
-    return hit.precision in (TimePrecision.MONTH, TimePrecision.YEAR)
-
-
-def _is_other(hit: DateHit, day: date | None, abroad: bool) -> bool:
-    """A date that cannot be the subject's; the day before is the subject's only `abroad`, where the clock says so."""
-    if hit.first is None or hit.last is None:
-        return hit.precision in (TimePrecision.MONTH, TimePrecision.YEAR)
-    if day is None:
-        return hit.precision is not TimePrecision.DAY
-    slack = 1 if hit.precision is TimePrecision.DAY else 0
-    later = slack if abroad else 0
-    return not (hit.first.toordinal() - slack <= day.toordinal() <= hit.last.toordinal() + later)
-
-
-def _fired_before(text: str, hit: DateHit, day: date | None) -> bool:
-    """ "On Wednesday the North had fired 23", in a report on Thursday's launch: the day before is another launch."""
-    told = hit.precision is TimePrecision.DAY and hit.first is not None and day is not None and hit.first < day
-    return told and _PLUPERFECT.search(text) is not None
-
-
 def _retold(text: str, since: Found[Effect], lexicon: Lexicon) -> bool:
     """ "The North said it had tested a missile, a day after the South reported the launch": one launch, told twice."""
     if not DAY_AFTER.match(text, since.start) or not _HAD.search(text[: since.start]):
@@ -317,7 +292,7 @@ def _cut(
     # "the day before that the missile flew": the day of speaking, and nothing "before that"
     background = [found.start for found in past if not text[: found.start].endswith("the day ")]
     background += [hit.start for hit in other]
-    background += [0] if _DAY_BEFORE.match(text) else []
+    background += [0] if DAY_BEFORE.match(text) else []
     if not background:
         return None
     first = min(background)
@@ -346,7 +321,7 @@ def _tells_flight(text: str, lexicon: Lexicon) -> bool:
 
 def _launches(text: str, lexicon: Lexicon) -> bool:
     told = any(found.value == "verb" for found in lexicon.launches.find(text))
-    return told and not _PLUPERFECT.search(text) and not HAS_LAUNCHED.search(text)
+    return told and not HAD_LAUNCHED.search(text) and not HAS_LAUNCHED.search(text)
 
 
 def _other_agent(text: str, lexicon: Lexicon, owner: str) -> str:

@@ -69,7 +69,7 @@ def read(report: Report, lexicon: Lexicon, gazetteer_names: Callable[[str], bool
     filed = filed_on(sentences) if anchor.day is None else None
     dated = subject_day(sentences, voices, anchor, lexicon, owner)
     day = narrowed(launch_day(*dated, report_id) if dated else published_day(anchor), filed)
-    frames = frames_of(sentences, voices, anchor, day.first if day else None, lexicon, owner)
+    frames = frames_of(sentences, voices, anchor, day, lexicon, owner)
     context = Context(
         report_id, report.published, lexicon, owner, _exact(day), day.weekday if day else None, gazetteer_names
     )

@@ -23,11 +23,12 @@ _MAY_MISS = re.compile(r"[.!?] [\"“A-Z]")  # few sentences hold it: it is aske
 _TITLE = re.compile(r"\b(?:Adm|Gen|Col|Lt|Maj|Brig|Capt|Cmdr|Cmd|Sgt|Rep|Sen|Gov|Dr|Mr|Mrs|Ms|Prof|St|Mt|Sept|Oct)\.\Z")
 _FILED = r", (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? (?:19|20)\d\d)?"
 _AGENCY = r"\([A-Za-z /]{2,20}\)"
+_DASH = "(?:--|[-–—_])"
 _WITHIN = r"(?: ?[(\[][A-Z][\w .]{2,20}[)\]]){0,2}"  # "Balasore (Odisha) [India]"
 _DATELINE = re.compile(
     r"(?:"
-    rf"[A-Z][A-Z .'/]{{2,30}}(?:, ?[A-Z][\w. ]{{2,30}}){{0,2}}(?:{_FILED}|, [A-Z][a-z]+)?\s?(?:{_AGENCY})?\s?(?:--|[-–—_])"
-    rf"|[A-Z][\w'.-]{{1,20}}(?: [A-Z][\w'.-]{{1,20}}){{0,2}}{_WITHIN}{_FILED}\s?(?:{_AGENCY}\s?(?:--|[-–—_:])?|:|--|[-–—])"
+    rf"[A-Z][A-Z .'/]{{2,30}}(?:, ?[A-Z][\w. ]{{2,30}}){{0,2}}(?:{_FILED}|, [A-Z][a-z]+)?\s?(?:{_AGENCY})?\s?{_DASH}"
+    rf"|[A-Z][\w'.-]{{1,20}}(?: [A-Z][\w'.-]{{1,20}}){{0,2}}{_WITHIN}{_FILED}\s?(?:{_AGENCY}\s?(?:{_DASH}|:)?|:|{_DASH})"
     r")\s"
 )
 

@@ -16,6 +16,8 @@ _CLOCK = re.compile(
     rf"(?<![\d.:,/$-])(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d{{2}})(?::\d\d)?)?\s?{_HALF}"
     r"|(?P<hourdot>\d{1,2})\.(?P<minutedot>[0-5]\d)"
     r"(?= (?:in the (?:morning|afternoon|evening)|at night|GMT|UTC|KST|JST)\b)"
+    r"|(?P<early>1[0-2]|0?\d)[:.](?P<earlyminute>[0-5]\d)(?=,? (?:(?:and|or) )?(?:\d{1,2}[:.]\d\d,? (?:(?:and|or) )?){0,4}"
+    r"(?P<laterhour>\d{1,2})[:.]\d\d\s?(?P<later>[ap])\.?\s?m\b)"  # "at 4:35 and 4:38 p.m."
     r"|(?P<hour24>\d{1,2}):(?P<minute24>\d{2})(?::[0-5]\d)?(?!\d|:)"
     r"|(?P<noon>\bnoon\b)"
     r"|(?P<military>[012]\d[0-5]\d)(?=\s?(?:h\b|hrs\b|hours\b|GMT|UTC|KST|JST|local))(?:\s?(?:h|hrs|hours)\b)?)",
@@ -33,6 +35,8 @@ _SAID = re.compile(r"\b(?:said|says|put|according)\b|;")
 _BARE_HOUR = re.compile(
     r"\b(?:between|from) (?:about |around )?(?P<hour>\d{1,2}) (?:and|to|until) (?:about |around )?\Z"
 )
+_USING = re.compile(r"\b(?:using|giving times in|times (?:are )?in|in) \Z")
+_LISTED = re.compile(r",? (?:and|or) |, ")
 _RANGE = re.compile(r"\s?(?:to|and|-|–|until)\s?\Z")
 DAY = 24 * 60
 
@@ -70,7 +74,22 @@ def clocks(text: str, lexicon: Lexicon) -> tuple[Clock, ...]:
             found.append(_since(opens, clock))
         else:
             found.append(_marked(text, found, clock))
-    return tuple(_with_zone_before(text, found))
+    return tuple(_with_zone_before(text, _with_zone_after(text, found, lexicon)))
+
+
+def _with_zone_after(text: str, found: list[Clock], lexicon: Lexicon) -> list[Clock]:
+    """ "At 6:04 and 6:12 a.m. KST", "using Hawaii time": one zone for those before it, or for all that follow."""
+    using = [zone for zone in lexicon.zones.find(text) if _USING.search(text, 0, zone.start)]
+    zone, start = "", 0
+    told = []
+    for clock in reversed(found):
+        if not clock.zone and zone and _LISTED.fullmatch(text, clock.end, start):
+            clock = replace(clock, zone=zone)
+        elif not clock.zone and using and using[0].end <= clock.start:
+            clock = replace(clock, zone=using[0].value)
+        zone, start = clock.zone, clock.start
+        told.append(clock)
+    return told[::-1]
 
 
 def _with_zone_before(text: str, found: list[Clock]) -> Iterator[Clock]:
@@ -145,7 +164,7 @@ def _clock(text: str, match: re.Match[str], lexicon: Lexicon) -> Clock | None:
         return None
     end = match.end()
     zone, end = _zone(text, end, lexicon)
-    half = (match["half"] or _spoken_half(text, end)).lower()
+    half = (match["half"] or _half_of_list(match) or _spoken_half(text, end)).lower()
     if half:
         hour = hour % 12 + (12 if half.startswith("p") else 0)
     qualifier, start = qualifier_before(text, match.start(), lexicon)
@@ -161,9 +180,19 @@ def _digits(match: re.Match[str]) -> tuple[int, int]:
         return int(match["military"][:2]), int(match["military"][2:])
     if match["hour24"]:
         return int(match["hour24"]), int(match["minute24"])
+    if match["early"]:
+        return int(match["early"]), int(match["earlyminute"])
     if match["hourdot"]:
         return int(match["hourdot"]), int(match["minutedot"])
     return int(match["hour"]), int(match["minute"] or 0)
+
+
+def _half_of_list(match: re.Match[str]) -> str:
+    """ "4:35 and 4:38 p.m." are both of the afternoon, of "11:55 and 12:10 p.m." the first is not."""
+    if not match["early"]:
+        return ""
+    half = match["later"].lower()
+    return half if int(match["early"]) % 12 <= int(match["laterhour"]) % 12 else "pa"["ap".index(half)]
 
 
 def _spoken_half(text: str, end: int) -> str:

@@ -1,0 +1,51 @@
+"""Which dates of a report cannot be the day of its own launch."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from geo.extraction.days import DateHit, month_day
+from geo.model.launch import LaunchDay
+from geo.model.timespan import TimePrecision
+
+DAY_BEFORE = re.compile(r"(?:a|one) day earlier\b", re.IGNORECASE)  # further on it counts from the day of speaking
+HAD_LAUNCHED = re.compile(r"\bhad (?:[a-z]+ly |also )?(?:fired|launched|shot|test-\w+|tested|lobbed|sent)\b")
+
+
+def eve(text: str, day: date | None) -> Iterator[DateHit]:
+    """ "A day earlier" at the head of a sentence is the day before the report's own launch."""
+    told = DAY_BEFORE.match(text)
+    if told is not None and day is not None:
+        before = day - timedelta(days=1)
+        yield DateHit(0, told.end(), told[0], TimePrecision.DAY, before, before, None, f"{told[0].lower()} than {day}")
+
+
+def is_long_ago(hit: DateHit) -> bool:
+    return hit.precision in (TimePrecision.MONTH, TimePrecision.YEAR)
+
+
+def is_other(hit: DateHit, day: date | None, abroad: bool) -> bool:
+    """A date that cannot be the subject's; the day before is the subject's only `abroad`, where the clock says so."""
+    if hit.first is None or hit.last is None:
+        return hit.precision in (TimePrecision.MONTH, TimePrecision.YEAR)
+    if day is None:
+        return hit.precision is not TimePrecision.DAY
+    slack = 1 if hit.precision is TimePrecision.DAY else 0
+    later = slack if abroad else 0
+    return not (hit.first.toordinal() - slack <= day.toordinal() <= hit.last.toordinal() + later)
+
+
+def is_apart(hit: DateHit, subject: LaunchDay | None, abroad: bool) -> bool:
+    """Another weekday, or another day of the year, than that of a launch whose year nobody gives."""
+    if subject is None or subject.first is not None or hit.precision is not TimePrecision.DAY:
+        return False
+    if hit.weekday is not None and subject.weekday is not None:
+        return (subject.weekday - hit.weekday) % 7 not in ((0, 1, 6) if abroad else (0,))
+    told, own = month_day(hit.words), month_day(subject.verbatim)
+    return None not in (told, own) and told != own
+
+
+def fired_before(text: str, hit: DateHit, day: date | None) -> bool:
+    """ "On Wednesday the North had fired 23", in a report on Thursday's launch: the day before is another launch."""
+    told = hit.precision is TimePrecision.DAY and hit.first is not None and day is not None and hit.first < day
+    return told and HAD_LAUNCHED.search(text) is not None
