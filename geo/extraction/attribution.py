@@ -22,6 +22,7 @@ _NAMED_BESIDE = re.compile(r"\b(?!(?:The|A|An|Its|That|This|Their|His)\b)[A-Z][\
 _WEAPON_AFTER = re.compile(
     r"(?:['’]s)?\s(?:[\w-]+\s){0,2}(?:missiles?|rockets?|projectiles?|weapons?|launch(?:es)?|tests?)\b"
 )
+_OPENS = re.compile(r"(?:\A|[,”\"] ?)\Z")
 _SPOKESMAN = re.compile(r"\b(?:a |its |the )?spokes(?:man|woman|person) (?:[A-Z][\w.'’-]+ ){0,4}\Z")
 _OPENING = re.compile(r"(?:\W?\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?\W{1,3})?(?:The |the )?")
 _AS_SUBJECT = 60
@@ -152,7 +153,7 @@ def _voice(
     before = _before(text, cue, phrases, lexicon)
     if before is not None:
         return _speaking(text, before, cue, lexicon, memory)
-    stand_in = _stand_in(text, cue, phrases, lexicon, memory) or _own_spokesman(text, cue, phrases)
+    stand_in = _stand_in(text, cue, phrases, lexicon, memory) or _own_spokesman(text, cue, phrases, lexicon, memory)
     if stand_in is not None:
         return stand_in
     closed = text[: cue.start].rstrip()[-1:] in {",", '"', "”", "’"}
@@ -253,7 +254,9 @@ def _by(text: str, cue: Found[CueKind], phrases: tuple[NounPhrase, ...]) -> Voic
     return None
 
 
-def _own_spokesman(text: str, cue: Found[CueKind], phrases: tuple[NounPhrase, ...]) -> Voice | None:
+def _own_spokesman(
+    text: str, cue: Found[CueKind], phrases: tuple[NounPhrase, ...], lexicon: Lexicon, memory: Memory
+) -> Voice | None:
     """ "The ministry has carried out a launch, spokesman Ann Lee said": she speaks for the office named before."""
     named = _SPOKESMAN.search(text[max(0, cue.start - 70) : cue.start]) if cue.value is CueKind.SAY else None
     if named is None:
@@ -263,7 +266,12 @@ def _own_spokesman(text: str, cue: Found[CueKind], phrases: tuple[NounPhrase, ..
     words = named.group().rstrip(" ,")
     ids = offices[-1].source_ids if offices else ()
     found = Voice(start, start + len(words), words, ids, cue.words, cue.start, cue.end, cue.value, True)
-    return found if offices else None
+    if offices or not _OPENS.search(text, 0, start):
+        return found if offices else None
+    kinds = frozenset({SourceKind.GOVERNMENT, SourceKind.MILITARY})
+    latest = next((voice for voice in reversed(memory.voices) if voice.source_ids), None)
+    office = latest is not None and all(lexicon.sources[each].kind in kinds for each in latest.source_ids)
+    return again(latest, start, start + len(words), text, cue) if latest is not None and office else None
 
 
 def _is_maker(text: str, phrase: NounPhrase) -> bool:

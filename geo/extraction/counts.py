@@ -29,7 +29,10 @@ _ELLIPSIS = re.compile(
     r"(?:come|fallen|flown|fired|launched|test-fired|counted|detected|confirmed|tracked|identified|observed)"
     r"|(?:left|flew from|were from) (?:the |an? )?(?=[A-Z])|flew\b|came down\b|splashed down\b)"
 )
-_SINGLE = re.compile(r"\bsingle\s(?:missile\s)?launch\b", re.IGNORECASE)
+_SINGLE = re.compile(r"\bsingle\s(?:(?:[\w-]{2,14}\s){0,2}missile\s)?launch\b", re.IGNORECASE)
+_THERE_WERE = re.compile(
+    r"\bthere (?:were|had been) (?:(?:at|least|about|some|around|only|just|as|many) ){0,3}\Z", re.IGNORECASE
+)
 _MARK = re.compile(r"[,.;:()]")
 _ALTERNATIVE = re.compile(
     r"\b(?P<less>[a-z]{3,6}|\d{1,2})(?:,? (?:(?:and|or) )?(?P<maybe>possibly|perhaps|maybe|probably|likely)| or) \Z",
@@ -154,7 +157,9 @@ def _totals(text: str, lexicon: Lexicon) -> Iterator[Hit]:
     for start, end, value, qualifier in sorted(options):
         if _MONTH.search(text[max(0, start - 12) : start]):
             continue  # "tested on July 28 flew"
-        told = _TOTAL.search(text[max(0, start - 80) : start]) and not _LENGTH_AFTER.match(text, end)
+        told = None if _LENGTH_AFTER.match(text, end) else _TOTAL.search(text[max(0, start - 80) : start])
+        if text.startswith(" of them", end):
+            told = told or _THERE_WERE.search(text, 0, start)
         if told or (value > 1 and _ELLIPSIS.match(text, end)):
             rule = Rule.COUNT_TOTAL if told else Rule.COUNT_VERB
             hit = _counted(text, start, end, value, qualifier, rule, lexicon)

@@ -12,6 +12,10 @@ _CARRIED_OUT = {"conducted", "carried out"}  # with a noun of launching after it
 _PLURALS = {"launches", "tests"}  # after a word for a missile: "data on missile launches"
 _NEXT = 20  # a noun of launching stands right after its country
 _OBJECT = 60  # characters after a word such as "sent" in which what is sent stands
+# After a word of launching: what launches, not a launch.
+HARDWARE = re.compile(
+    r"(?:er|ing)?s? (?:vehicle|pad|site|station|ground|tube|platform|center|centre|complex)s?\b|ers?\b", re.IGNORECASE
+)
 _WITNESSED = {"detected", "identified", "tracked", "picked up"}  # done by those who watch, not by those who launch
 _SUBJECT = 45  # characters in which a sentence names what it is about
 _IT = re.compile(r"\bsa(?:id|ys) (?:it|they) (?:had |has |have )?(?:\w{2,12}ly )?\Z")

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import islice
 
 from geo.extraction.dating import HAS_LAUNCHED
-from geo.extraction.launchers import tells_of_launch
+from geo.extraction.launchers import HARDWARE, tells_of_launch
 from geo.extraction.lexicon import Effect, Lexicon
 from geo.extraction.mentions import SUBJECT, Frame
 from geo.extraction.rules import Rule
@@ -53,9 +53,6 @@ _OF_A_FLIGHT = {
     Attribute.LANDING_AREA,
     Attribute.OUTCOME,
 }
-_HARDWARE = re.compile(
-    r"(?:er|ing)?s? (?:vehicle|pad|site|station|ground|tube|platform|center|centre|complex)s?\b|ers?\b", re.IGNORECASE
-)
 _SHOT_DOWN = re.compile(r"\b(?:shot|shoots|shooting) down\b", re.IGNORECASE)
 _TESTED = re.compile(r"^(?:has )?(?:tests?|tested|testing|conducted|carried out)$", re.IGNORECASE)
 _FLOWN = re.compile(r"\b(?:flew|flown|overflew|soared|landed|splashed down)\b", re.IGNORECASE)
@@ -133,7 +130,7 @@ def _names_weapon(text: str, lexicon: Lexicon) -> bool:
 
 def _occasion(lead: str, lexicon: Lexicon) -> str:
     """Talks or an exercise that a first sentence without any launch is about, "" otherwise."""
-    launches = [found for found in lexicon.launches.find(lead) if not _HARDWARE.match(lead, found.end)]
+    launches = [found for found in lexicon.launches.find(lead) if not HARDWARE.match(lead, found.end)]
     if launches or lexicon.outcomes.find(lead):
         return ""
     return next((_OCCASIONS[hit.value] for hit in lexicon.contexts.find(lead) if hit.value in _OCCASIONS), "")
@@ -186,5 +183,5 @@ def _is_flown(text: str, claim: Claim, lexicon: Lexicon) -> bool:
     """Said of a flight: a word of launching stands with it, or the value is one that only a flight has."""
     if any(hit.value in _MATTERS for hit in lexicon.contexts.find(text)):
         return False
-    words = (found for found in lexicon.launches.find(text) if not _HARDWARE.match(text, found.end))
+    words = (found for found in lexicon.launches.find(text) if not HARDWARE.match(text, found.end))
     return claim.attribute in _OF_A_FLIGHT or any(words) or _FLOWN.search(text) is not None

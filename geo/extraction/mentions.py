@@ -8,7 +8,16 @@ from geo.extraction.dating import DAY_AFTER, HAS_LAUNCHED, SHORT_SINCE, said_dat
 from geo.extraction.days import Anchor, DateHit, dates_in
 from geo.extraction.launchers import agent_of, foreign_subject
 from geo.extraction.lexicon import CueKind, Effect, Lexicon
-from geo.extraction.other_days import DAY_BEFORE, HAD_LAUNCHED, eve, fired_before, is_apart, is_long_ago, is_other
+from geo.extraction.other_days import (
+    DAY_BEFORE,
+    HAD_LAUNCHED,
+    eve,
+    fired_before,
+    is_apart,
+    is_long_ago,
+    is_moved,
+    is_other,
+)
 from geo.extraction.phrases import Found
 from geo.extraction.rules import Rule
 from geo.extraction.segmentation import Sentence, bodies
@@ -35,14 +44,14 @@ _COMPARED = re.compile(
 _BESIDE = re.compile(r"\b(?:(?:hours|minutes|days|shortly|just|a day) )?(?:before|after|as|while)\b")
 _TURN = 70  # characters from such a word to the other country's word of launching
 _HAS = re.compile(r"\b(?:has|have|had|ever) \Z")  # "has since said": no other launch
-_HAD = re.compile(r"\bhad\b")
+_HAD = re.compile(r"\bhad\b|\bto have\b")
 # Days between a statement and the launch from which on it speaks of another: time zones cannot explain them.
 _BEFORE = 2
 _SUBJECT_REACH = 24
 _LEAD = 70  # characters in which a sentence says who speaks
 _APPOSED = re.compile(
     r", (?:the (?:site|place|base|airport|airfield|city|town|area|region|scene|same|missile|weapon|type|one)\b"
-    r"|an? (?:site|place|base|missile|weapon|type|model|version|variant)\b"
+    r"|an? (?:site|place|base|missile|weapon|type|model|version|variant|system|design|rocket)\b"
     r"|where\b|whose\b|home to\b|site of\b|scene of\b)"
 )
 # "It flew 700 km, the JCS said, calling it an advance on the missile tested on Jan. 5": only the end is of January.
@@ -152,6 +161,7 @@ def frame_of(
         own = (_own(sentence, drill, lexicon, owner),) if drill > 0 else ()
         return Frame((*own, Stretch(drill, len(text) + 1, "", None)))
     near = any(land.value == "US" for land in lexicon.countries.find(text)) or bool(lexicon.zones.find(text))
+    near = near or is_moved(subject)
     dates = (*eve(text, day), *dates)
     other = tuple(
         hit for hit in dates if is_other(hit, day, near) or fired_before(text, hit, day) or is_apart(hit, subject, near)

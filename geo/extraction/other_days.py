@@ -35,6 +35,17 @@ def is_other(hit: DateHit, day: date | None, abroad: bool) -> bool:
     return not (hit.first.toordinal() - slack <= day.toordinal() <= hit.last.toordinal() + later)
 
 
+def is_moved(subject: LaunchDay | None) -> bool:
+    """Whether the day at the launch place is not the one the report names: "Tuesday" of a clock half a day behind."""
+    if subject is None or subject.first is None:
+        return False
+    told = month_day(subject.verbatim)
+    return subject.weekday not in (None, subject.first.weekday()) or told not in (
+        None,
+        (subject.first.month, subject.first.day),
+    )
+
+
 def is_apart(hit: DateHit, subject: LaunchDay | None, abroad: bool) -> bool:
     """Another weekday, or another day of the year, than that of a launch whose year nobody gives."""
     if subject is None or subject.first is not None or hit.precision is not TimePrecision.DAY:

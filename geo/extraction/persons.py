@@ -17,7 +17,10 @@ _NAME_AFTER_OFFICE = re.compile(
     r"(?:\s(?:chief|head|spokesman|spokesperson|spokeswoman|commander|(?:press )?secretary|director|leader))?"
     r",?\s((?:[A-Z][\w'’.-]{0,20}\s){0,3}[A-Z][a-z][\w'’-]{1,20})"
 )
-_NAME_BEFORE_OFFICE = re.compile(rf"(?P<name>{_NAME}),\s(?:the|a|an|its|his|her|their|\w+['’]s)?\s?\Z")
+_NAME_BEFORE_OFFICE = re.compile(
+    rf"(?P<name>{_NAME}),\s(?:the|a|an|its|his|her|their|\w+['’]s)?\s?"
+    r"(?:(?:chief |deputy |senior )?(?:spokes\w{3,6}|head|chief|director|commander) (?:of|for|at) (?:the )?)?\Z"
+)
 _PLAIN = {"said", "says", "told", "added", "estimated", "claimed", "confirmed", "announced", "noted"}
 _SURNAME = re.compile(
     r"(?:,[”\"]? |\A)(?P<name>(?!Others|Some|Many|Few|None|Both|Neither|All|Most)[A-Z][a-z]{2,14}(?:-[a-z]{2,8})?) \Z"

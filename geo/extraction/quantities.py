@@ -18,8 +18,9 @@ _OTHER_CLAUSE = re.compile(
     r"; |, (?:and|but|while) (?:which|it|they|this|that|the|one|in|on|at|instead|flew|actually)\b"
 )
 _BEARING = re.compile(
-    r"\s?(?:to the )?(?:off|away|short|east|west|north|south|northeast|northwest|southeast|southwest|from)\b"
+    r"\s?(?:to the )?(?:off|away|short|inside|east|west|north|south|northeast|northwest|southeast|southwest|from)\b"
 )
+_WITHIN = re.compile(r"\bwithin (?:about |some |around |just |roughly ){0,2}\Z")
 _OWN_START = re.compile(r"\s?(?:away )?from (?:where|the launch|its launch|the site|there)")
 _TARGET = re.compile(
     r"\b(?:hit|struck|hitting|striking)\b[^.;,]{0,25}\b(?:targets?|open waters?|waters|point)\b[^.;,]{0,30}\Z"
@@ -146,10 +147,10 @@ def _attribute(
     unit = measure.values[0].unit
     if unit in DURATIONS:
         return (Attribute.FLIGHT_TIME, Rule.QUANTITY_FLOWN) if _is_flight_time(text, measure, words, lexicon) else None
-    if unit not in LENGTHS:
-        return None
     bracket = _BRACKET.match(text, measure.end)
     end = bracket.end() if bracket else measure.end
+    if unit not in LENGTHS or _is_margin(text, measure, end):
+        return None
     if _OWN_START.match(text, end):
         return Attribute.RANGE, Rule.QUANTITY_FROM_SITE
     if _is_flown(text, measure, end, lexicon):
@@ -180,6 +181,11 @@ def _is_flown(text: str, measure: Measure, end: int, lexicon: Lexicon) -> bool:
     sent = _INTO_SEA.match(text, end) and lexicon.launches.within(text, opens, measure.start)
     gone = sent or _WENT.search(before) or _AFTER_FLYING.search(before)
     return bool(gone) and not _BEARING.match(text, end)
+
+
+def _is_margin(text: str, measure: Measure, end: int) -> bool:
+    """ "Within 350 km of the mainland": how near something it came."""
+    return text.startswith(" of ", end) and _WITHIN.search(text, 0, measure.start) is not None
 
 
 def _is_beside(before: str) -> bool:
@@ -261,7 +267,7 @@ def _is_flight_time(text: str, measure: Measure, words: tuple[Found[Attribute], 
     if _FELL_AFTER.search(before) and not after.startswith(("of ", "from ")):
         return True
     near = [w for w in words if measure.start - w.end < 60 and w.end <= measure.start]
-    if after.startswith("flight") or any(w.value is Attribute.FLIGHT_TIME for w in near):
+    if after.startswith(("flight", "of flight")) or any(w.value is Attribute.FLIGHT_TIME for w in near):
         return True
     if any(w.value is Attribute.RANGE and text[w.end : measure.start] == " " for w in near):
         return True  # "flew 73 minutes"

@@ -28,7 +28,8 @@ _WITHIN = r"(?: ?[(\[][A-Z][\w .]{2,20}[)\]]){0,2}"  # "Balasore (Odisha) [India
 _DATELINE = re.compile(
     r"(?:"
     rf"[A-Z][A-Z .'/]{{2,30}}(?:, ?[A-Z][\w. ]{{2,30}}){{0,2}}(?:{_FILED}|, [A-Z][a-z]+)?\s?(?:{_AGENCY})?\s?{_DASH}"
-    rf"|[A-Z][\w'.-]{{1,20}}(?: [A-Z][\w'.-]{{1,20}}){{0,2}}{_WITHIN}{_FILED}\s?(?:{_AGENCY}\s?(?:{_DASH}|:)?|:|{_DASH})"
+    rf"|[A-Z][\w'.-]{{1,20}}(?: [A-Z][\w'.-]{{1,20}}){{0,2}}{_WITHIN}{_FILED}"
+    rf"\s?(?:{_AGENCY}\s?(?:{_DASH}|:)?|:|{_DASH})"
     r")\s"
 )
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.extraction.lexicon import Lexicon
 
@@ -21,6 +21,7 @@ _POSSESSED = re.compile(r"\b(?:its|their)\s(?:[a-z]+\s){0,2}\Z", re.IGNORECASE)
 _ADJECTIVE = re.compile(r"(?<![\w.])([A-Z][a-z][\w-]*)\s\Z")
 _DEMONYM = re.compile(r"(?:an|ese|ish|ic)\Z")
 _BESIDE = 32
+_NUMBER = re.compile(r"\b(?:two|three|four|five|several|\d) (?:senior |unnamed |anonymous |top )?\Z", re.IGNORECASE)
 _TAIL = re.compile(r"(?:\s?\([A-Z]{2,8}\)|['’]s\s(?=\w)|\s(?:newspaper|news agency|daily|broadcaster|spokes\w{3,6}))?")
 
 
@@ -121,6 +122,7 @@ def _end_of(text: str, start: int, end: int) -> int:
 
 def _ids(text: str, group: list[_Atom], lexicon: Lexicon, context: tuple[str, ...]) -> list[str]:
     """Source ids of a phrase from left to right: a role belongs to the countries written before it."""
+    group = _numbered(text, group)
     own = _own_country(text, group, lexicon)
     if not own and _of_another(text, group, lexicon):
         if text[group[0].start].islower():
@@ -148,6 +150,13 @@ def _ids(text: str, group: list[_Atom], lexicon: Lexicon, context: tuple[str, ..
     if ids and waiting and before is not None and text[before.end : before.end + 4] in {" of ", " in "}:
         ids.extend(_resolve(before.role, waiting, lexicon, context))  # "the militaries of South Korea and Japan"
     return ids or [lexicon.offices[country] for country in waiting if country in lexicon.offices]
+
+
+def _numbered(text: str, group: list[_Atom]) -> list[_Atom]:
+    """ "Three US officials" are unnamed people, not their government."""
+    if len(group) > 2 or group[-1].role != "officials" or not _NUMBER.search(text, 0, group[0].start):
+        return group
+    return [*group[:-1], replace(group[-1], role="official")]
 
 
 def _own_country(text: str, group: list[_Atom], lexicon: Lexicon) -> str:

@@ -16,7 +16,10 @@ _CLOCK = re.compile(
     rf"(?<![\d.:,/$-])(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d{{2}})(?::\d\d)?)?\s?{_HALF}"
     r"|(?P<hourdot>\d{1,2})\.(?P<minutedot>[0-5]\d)"
     r"(?= (?:in the (?:morning|afternoon|evening)|at night|GMT|UTC|KST|JST)\b)"
-    r"|(?P<early>1[0-2]|0?\d)[:.](?P<earlyminute>[0-5]\d)(?=,? (?:(?:and|or) )?(?:\d{1,2}[:.]\d\d,? (?:(?:and|or) )?){0,4}"
+    r"|(?<=\bat )(?P<hourbare>1[3-9]|2[0-3])\.(?P<minutebare>[0-5]\d)"
+    r"(?!\d|\.\d|\s?(?:k|m|million|billion|per|%|times|degrees|percent)\b)"  # "at 14.34"
+    r"|(?P<early>1[0-2]|0?\d)[:.](?P<earlyminute>[0-5]\d)"
+    r"(?=,? (?:(?:and|or) )?(?:\d{1,2}[:.]\d\d,? (?:(?:and|or) )?){0,4}"
     r"(?P<laterhour>\d{1,2})[:.]\d\d\s?(?P<later>[ap])\.?\s?m\b)"  # "at 4:35 and 4:38 p.m."
     r"|(?P<hour24>\d{1,2}):(?P<minute24>\d{2})(?::[0-5]\d)?(?!\d|:)"
     r"|(?P<noon>\bnoon\b)"
@@ -182,6 +185,8 @@ def _digits(match: re.Match[str]) -> tuple[int, int]:
         return int(match["hour24"]), int(match["minute24"])
     if match["early"]:
         return int(match["early"]), int(match["earlyminute"])
+    if match["hourbare"]:
+        return int(match["hourbare"]), int(match["minutebare"])
     if match["hourdot"]:
         return int(match["hourdot"]), int(match["minutedot"])
     return int(match["hour"]), int(match["minute"] or 0)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from geo.extraction.hits import Hit
+from geo.extraction.launchers import HARDWARE
 from geo.extraction.lexicon import CueKind, Effect, Lexicon
 from geo.extraction.rules import Rule
 from geo.extraction.temporal import Clock, clocks, groups, on_day
@@ -36,6 +37,7 @@ _LANDING = re.compile(
 _STAMP = re.compile(r"[ )\]]{0,2}(?:[-–—|]|: )")  # "08:58 KST - The North fires": when it was posted
 _AND_THEN = re.compile(r"\b(?:and|then|before|but|which)\b|;")
 _BESIDE = 14
+_FOLLOWED = re.compile(r"\b(?:that|which|another|second|third|last|other|one) followed(?= (?:at|around|about|just)\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ class Setting:
 def launch_clocks(text: str, lexicon: Lexicon, voices: tuple[Voice, ...]) -> Iterator[tuple[Clock, tuple[Clock, ...]]]:
     """Clock times at which something was launched; of landing, overflight, alert or announcement never."""
     over = [found.start for found in lexicon.contexts.find(text) if found.value is Effect.OVERFLIGHT]
-    triggers = [(f.start, f.end) for f in lexicon.launches.find(text)]
+    triggers = [(f.start, f.end) for f in lexicon.launches.find(text) if not HARDWARE.match(text, f.end)]
+    triggers += [(match.start(), match.end()) for match in _FOLLOWED.finditer(text)]
     told = clocks(text, lexicon)
     others = [(m.start(), m.end()) for m in _LANDING.finditer(text)] if told else []
     for clock, equivalents in groups(told):
@@ -63,8 +66,9 @@ def launch_clocks(text: str, lexicon: Lexicon, voices: tuple[Voice, ...]) -> Ite
             or any(start < clock.start and not _fired_between(text, start, clock.start, lexicon) for start in over)
         ):
             continue
-        fallen = [span for span in others if _is_of(text, clock, span)]
-        passed = _distance(clock, [span for span in ((start, start) for start in over) if _is_of(text, clock, span)])
+        taken = any(end <= clock.start for _, end in triggers)
+        fallen = [span for span in others if _is_of(text, clock, span, taken)]
+        passed = _distance(clock, [(start, start) for start in over if _is_of(text, clock, (start, start), taken)])
         if (_distance(clock, fallen) or near) < near or (passed is not None and passed < near):
             continue
         yield clock, equivalents
@@ -100,8 +104,13 @@ def numbered(hits: list[Hit]) -> list[Hit]:
     return [replace(h, scope=scope) for h, scope in zip(hits, scoped, strict=False)]
 
 
-def _is_of(text: str, clock: Clock, fall: tuple[int, int]) -> bool:
-    """Whether a word of falling may have this hour: "at 7:16 it fell", not "at 7:10 and fell" nor one far behind."""
+def _is_of(text: str, clock: Clock, fall: tuple[int, int], taken: bool) -> bool:
+    """Whether a word of falling may have this hour: "at 7:16 it fell", not "at 7:10 and fell" nor one far behind.
+
+    `taken` when a word of launching stands before the hour: "fired at 7:10, passed over".
+    """
+    if taken and text.startswith((", ", " and "), clock.end):
+        return fall[0] < clock.start
     return fall[0] - clock.end <= _BESIDE and not _AND_THEN.search(text, clock.end, max(clock.end, fall[0]))
 
 

@@ -53,7 +53,9 @@ _OTHERS_FROM = re.compile(
 )
 # The launch told once more, by somebody else or of another missile: "while Tokyo said it was launched from Sinpo".
 _TOLD_ANEW = re.compile(
-    r"\b(?:it|they|others?|one|two|three|four|missiles?) (?:was|were|had been) \w+\Z", re.IGNORECASE
+    r"\b(?:it|they|others?|one|two|three|four|missiles?|projectiles?)"
+    r" (?:(?:was|were|had been) \w+|(?:came|originated) from|left)\Z",
+    re.IGNORECASE,
 )
 _FLEW_FROM = re.compile(
     r"\b(?:flew|travell?ed)\b[^.;,]{0,40}\b(?:(?:north|south|east|west)(?:east|west)?(?:ward)?(?= from\b)"
@@ -63,6 +65,7 @@ _FLEW_FROM = re.compile(
 _SENTENCE_GOES_ON = re.compile(r"\b(?:to|did|not|was|were|is|has|had|that|and)\s")
 _BODY = re.compile(r"(?:Fleet|Command|Forces?|Navy|Army|Agency|Ministry|Corps|Guards?|Staff|Council|Committee)\Z")
 _REACH = 140
+_HALF = re.compile(r"(?P<name>[A-Z][a-z]{3,12}?)-?(?P<half>nam|buk)-?do")
 
 IsPlace = Callable[[str], bool]
 
@@ -165,7 +168,13 @@ def _provinces(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str, str
             start = _after_possessive(text, names[-1].start(), found.start)
             name = text[start : found.start].strip()
             if name:
-                yield start, found.end, text[start : found.end], name
+                yield start, found.end, text[start : found.end], _in_english(name)
+
+
+def _in_english(name: str) -> str:
+    """ "Pyongannam-do" is South Pyongan."""
+    half = _HALF.fullmatch(name)
+    return f"{'South' if half['half'] == 'nam' else 'North'} {half['name']}" if half else name
 
 
 def _after_possessive(text: str, start: int, end: int) -> int:

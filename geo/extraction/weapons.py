@@ -21,7 +21,7 @@ _DEFINITE = re.compile(
     r"\b(?:the|this|that|these|those|said|\w{2,6}day['’]s)\s(?:(?:unidentified|same|latest)\s)?\Z", re.IGNORECASE
 )
 _NEGATED = re.compile(
-    r"\b(?:not|no|neither|nor|never|without|rather than|instead of)\s(?:\w{1,12}\s){0,3}\Z", re.IGNORECASE
+    r"\b(?:not|no|neither|nor|never|without|rather than|instead of)\s(?:[\w-]{1,14}\s){0,3}\Z", re.IGNORECASE
 )
 # "The 11th ballistic missile this year", "its eighth known projectile launch": a rank, no value.
 _RANKED = re.compile(
@@ -32,6 +32,13 @@ _WHETHER = re.compile(r"\bwhether (?:it|they) (?:was|were|is|are)\b", re.IGNOREC
 _LIKE = re.compile(r"\b(?:like|unlike|similar to|than)\s")  # what another missile is likened to is not its own name
 _OPEN = re.compile(
     r"\b(?:whether|unclear|not clear|if|no (?:indication|evidence|sign|proof)|ruled out|unlikely)\b", re.IGNORECASE
+)
+_WHETHER_DEEMED = re.compile(r"\bwhether\b[^.;,]{0,70}\Z", re.IGNORECASE)
+# "A medium-range missile base": what is kept or run there, not what was fired.
+_KEPT = re.compile(r"\s(?:bases?|brigades?|regiments?|arsenals?|stockpiles?|factor(?:y|ies)|plants?)\b", re.IGNORECASE)
+_ITSELF = re.compile(
+    r"\b(?:it|they|which|both|(?:the )?(?:first|second|third|fourth|last|other)(?: one)?)(?: \w{2,12}){0,4} \Z",
+    re.IGNORECASE,
 )
 _LEFT = re.compile(
     r"\b(?:from|left|aboard|using|by|on|off|via)\s(?:an?\s|the\s)?(?:[\w-]{1,14}\s){0,2}\Z", re.IGNORECASE
@@ -117,9 +124,9 @@ def outcome_hits(text: str, lexicon: Lexicon) -> Iterator[Hit]:
     """How the flight went; a word in the negative or about what is planned is no outcome."""
     for found in lexicon.outcomes.find(text):
         before = text[max(0, found.start - 90) : found.start]
-        flight = _MISSION.search(text) or "orbit" in found.words.lower() or _about_flight(text, lexicon)
+        flight = _MISSION.search(text) or "orbit" in found.words.lower() or _about_flight(text, found.start, lexicon)
         hoped = found.value is not OutcomeKind.FAILURE  # an attempt that failed did fail
-        unreal = _NEGATED.search(before) or _OPEN.search(before[-40:]) or (hoped and _ATTEMPTED.search(before))
+        unreal = _is_unreal(before) or (hoped and _ATTEMPTED.search(before))
         nothing = "orbit" in found.words.lower() and _NOTHING.search(before)
         if nothing:
             value = Outcome(OutcomeKind.FAILURE, False, found.words)
@@ -131,6 +138,11 @@ def outcome_hits(text: str, lexicon: Lexicon) -> Iterator[Hit]:
         if kind is OutcomeKind.SUCCESS and _FAILED_TO.search(text[max(0, found.start - 90) : found.start]):
             kind, rule = OutcomeKind.FAILURE, Rule.OUTCOME_NEGATED
         yield Hit(Attribute.OUTCOME, Outcome(kind, hedged, found.words), found.start, found.end, rule, hedged)
+
+
+def _is_unreal(before: str) -> bool:
+    """Words that deny what follows them, or leave it open."""
+    return any((_NEGATED.search(before), _OPEN.search(before[-40:]), _WHETHER_DEEMED.search(before)))
 
 
 def _on_reentry(text: str, found: Found[OutcomeKind]) -> bool:
@@ -202,6 +214,7 @@ def _type_hit(text: str, group: list[Found[Weapon]], lexicon: Lexicon) -> Hit | 
         or _WHETHER.search(before)
         or _NEGATED.search(before)
         or before.lower().endswith("non-")
+        or (not name and _KEPT.match(text, end))
         or (not name and _RANKED.search(before))
         or (wide and _DEFINITE.search(before))
         or (missile_class is MissileClass.ROCKET and not name and _THE_ROCKET.search(before))
@@ -237,8 +250,13 @@ def is_foreign(text: str, weapon: Found[Weapon], lexicon: Lexicon, owner: str) -
     return bool(adjective and owner and adjective[-1].value != owner)
 
 
-def _about_flight(text: str, lexicon: Lexicon) -> bool:
-    if _PRONOUN.match(text) or lexicon.weapons.find(text) or lexicon.designations.find(text):
+def _about_flight(text: str, at: int, lexicon: Lexicon) -> bool:
+    if (
+        _PRONOUN.match(text)
+        or _ITSELF.search(text, 0, at)
+        or lexicon.weapons.find(text)
+        or lexicon.designations.find(text)
+    ):
         return True
     return any(
         found.value == "noun" or found.words.lower() not in {"left", "sent", "identified"}
