@@ -259,7 +259,11 @@ def _may_date(text: str, dates: tuple[DateHit, ...], lexicon: Lexicon) -> bool:
 
 def told_apart(effects: tuple[Found[Effect], ...], dates: tuple[DateHit, ...]) -> tuple[Found[Effect], ...]:
     """Without the words that are part of a date: "fired two days earlier" is of that day, whichever it is."""
-    return tuple(found for found in effects if not any(hit.start <= found.start < hit.end for hit in dates))
+    return tuple(
+        found
+        for found in effects
+        if found.value is not Effect.BACKGROUND or not any(hit.start <= found.start < hit.end for hit in dates)
+    )
 
 
 def _in_background(text: str, hit: DateHit, lexicon: Lexicon) -> bool:

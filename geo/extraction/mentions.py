@@ -316,7 +316,8 @@ def _cut(
         connectors = [m.start() for m in _AFTER.finditer(text, own[0].end, first)]
         return connectors[0] if connectors else max(text.rfind(",", 0, first), own[0].end)
     comma = text.rfind(", ", 0, first)
-    if comma > 0 and _APPOSED.match(text, comma) and _launches(text[:comma], lexicon):
+    told = comma > 0 and (_launches(text[:comma], lexicon) or lexicon.weapons.find(text[:comma]))
+    if told and _APPOSED.match(text, comma):
         return comma  # "It left Kusong, the site of a failed test in October": only the site's past is told after it
     beside = _BESIDE_IT.search(text[:first])
     if beside and _tells_flight(text[: beside.start()], lexicon):

@@ -23,7 +23,8 @@ _CLOCK = re.compile(
     r"(?P<laterhour>\d{1,2})[:.]\d\d\s?(?P<later>[ap])\.?\s?m\b)"  # "at 4:35 and 4:38 p.m."
     r"|(?P<hour24>\d{1,2}):(?P<minute24>\d{2})(?::[0-5]\d)?(?!\d|:)"
     r"|(?P<noon>\bnoon\b)"
-    r"|(?P<military>[012]\d[0-5]\d)(?=\s?(?:h\b|hrs\b|hours\b|GMT|UTC|KST|JST|local))(?:\s?(?:h|hrs|hours)\b)?)",
+    r"|(?P<military>[012]\d[0-5]\d)(?=\s?(?:h\b|hrs\b|hours\b|GMT|UTC|KST|JST|local"
+    r"|\w{3,6}day (?:GMT|UTC)))(?:\s?(?:h|hrs|hours)\b)?)",
     re.IGNORECASE,
 )
 _TIMED = re.compile(r"\d|\bnoon\b", re.IGNORECASE)
@@ -40,7 +41,7 @@ _BARE_HOUR = re.compile(
 )
 _USING = re.compile(r"\b(?:using|giving times in|times (?:are )?in|in) \Z")
 _LISTED = re.compile(r",? (?:and|or) |, ")
-_RANGE = re.compile(r"\s?(?:to|and|-|–|until)\s?\Z")
+_RANGE = re.compile(r"\)?\s?(?:to|and|-|–|until)\s?(?=\d|noon)")
 DAY = 24 * 60
 
 
@@ -71,8 +72,9 @@ def clocks(text: str, lexicon: Lexicon) -> tuple[Clock, ...]:
         clock = _clock(text, match, lexicon)
         if clock is None:
             continue
-        if found and _RANGE.match(text[found[-1].end : clock.start]) and _spans(text, found[-1]):
-            found[-1] = _joined(text, found[-1], clock)
+        opened = next((each for each in reversed(found) if not each.equivalent), None)
+        if opened and opened.until is None and _RANGE.match(text, found[-1].end) and _spans(text, opened):
+            found[found.index(opened)] = _joined(text, opened, clock)
         elif clock.until is None and (opens := _BARE_HOUR.search(text, max(0, clock.start - 40), clock.start)):
             found.append(_since(opens, clock))
         else:
@@ -237,7 +239,7 @@ def _since(opens: re.Match[str], last: Clock) -> Clock:
 
 
 def _marked(text: str, found: list[Clock], clock: Clock) -> Clock:
-    gap = text[found[-1].end : clock.start] if found else ""
+    gap = text[max(each.end for each in found) : clock.start] if found else ""
     told_again = bool(found) and (
         (len(gap) < 12 and gap.strip(" ,").startswith(("(", "or", "[")))
         or (("(" in gap or "[" in gap) and _AGAIN_GAP.fullmatch(gap) is not None)

@@ -37,6 +37,7 @@ _LANDING = re.compile(
 _STAMP = re.compile(r"[ )\]]{0,2}(?:[-–—|]|: )")  # "08:58 KST - The North fires": when it was posted
 _AND_THEN = re.compile(r"\b(?:and|then|before|but|which)\b|;")
 _BESIDE = 14
+_AT = re.compile(r" (?:(?:at|around|about|just|shortly|after|before) ){1,3}")
 _FOLLOWED = re.compile(r"\b(?:that|which|another|second|third|last|other|one) followed(?= (?:at|around|about|just)\b)")
 
 
@@ -66,7 +67,7 @@ def launch_clocks(text: str, lexicon: Lexicon, voices: tuple[Voice, ...]) -> Ite
             or any(start < clock.start and not _fired_between(text, start, clock.start, lexicon) for start in over)
         ):
             continue
-        taken = any(end <= clock.start for _, end in triggers)
+        taken = next((end for _, end in triggers if end <= clock.start), None)
         fallen = [span for span in others if _is_of(text, clock, span, taken)]
         passed = _distance(clock, [(start, start) for start in over if _is_of(text, clock, (start, start), taken)])
         if (_distance(clock, fallen) or near) < near or (passed is not None and passed < near):
@@ -104,12 +105,12 @@ def numbered(hits: list[Hit]) -> list[Hit]:
     return [replace(h, scope=scope) for h, scope in zip(hits, scoped, strict=False)]
 
 
-def _is_of(text: str, clock: Clock, fall: tuple[int, int], taken: bool) -> bool:
+def _is_of(text: str, clock: Clock, fall: tuple[int, int], taken: int | None) -> bool:
     """Whether a word of falling may have this hour: "at 7:16 it fell", not "at 7:10 and fell" nor one far behind.
 
-    `taken` when a word of launching stands before the hour: "fired at 7:10, passed over".
+    `taken` is where a word of launching ends that stands before the hour: "fired at 7:10, passed over".
     """
-    if taken and text.startswith((", ", " and "), clock.end):
+    if taken is not None and (text.startswith((", ", " and "), clock.end) or _AT.fullmatch(text, taken, clock.start)):
         return fall[0] < clock.start
     return fall[0] - clock.end <= _BESIDE and not _AND_THEN.search(text, clock.end, max(clock.end, fall[0]))
 

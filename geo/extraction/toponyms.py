@@ -46,6 +46,10 @@ _PLACE_TAIL = (
     r"(?: (?:of|in) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}(?: province)?)?"
 )
 _LISTED = re.compile(_PLACE_TAIL + r"(?:,? and (?:the |near |from |in ){0,3}|, (?:the |near |from ){0,3})")
+_BESIDE = re.compile(
+    _PLACE_TAIL
+    + r", (?:near|close to|outside|(?:just )?(?:north|south)?(?:east|west)? of|on the outskirts of) (?:the )?"
+)
 _LISTED_PROVINCE = re.compile(r"(?:,? and |, )(?:the )?(?:[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}(?: area)? in )?(?:the )?")
 # Missiles that left from another place: "and the others, of two kinds, from Wonsan".
 _OTHERS_FROM = re.compile(
@@ -79,6 +83,9 @@ def place_hits(text: str, lexicon: Lexicon, owner: str, is_place: IsPlace | None
     names = sorted([*_names(text, lexicon, provinces), *_capital(text, lexicon, owner)])
     last: tuple[int, Relation] | None = None
     for start, end, name in names:
+        if last is not None and _BESIDE.fullmatch(text, last[0], start):
+            last = end, last[1]  # "the Sunan area, near Pyongyang": where the first lies
+            continue
         within = tuple(words for at, _, words, _ in provinces if 0 <= at - end <= 45)
         relation: Relation | None
         if last is not None and (_LISTED.fullmatch(text, last[0], start) or _OTHERS_FROM.search(text[last[0] : start])):
