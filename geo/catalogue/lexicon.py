@@ -114,7 +114,8 @@ def _kinds(row: Row) -> frozenset[SourceKind]:
 
 def _state(row: Row) -> State:
     offset = float(row["utc_offset"])
-    return State(row["country"], row["name"], row["capital"], row["zone"], row["observer"], offset)
+    coasts = {"east": row["east_coast"], "west": row["west_coast"]}
+    return State(row["country"], row["name"], row["capital"], row["zone"], row["observer"], offset, coasts)
 
 
 def _designation(row: Row) -> Weapon:

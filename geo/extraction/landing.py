@@ -1,7 +1,7 @@
 """Where it came down: a body of water, inside or outside an exclusive economic zone, so far off a coast."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from geo.extraction.hits import Hit
@@ -44,6 +44,10 @@ _OTHER_SIDE = re.compile(
 _OTHER_STAGE = re.compile(r"\bthe (?:second|third|other|rest)(?: one)?(?= (?:in|into|landed|fell|came|off|splashed))")
 _OVER = re.compile(r"\b(?:over|across|above)\s(?:the\s)?\Z", re.IGNORECASE)
 _REACH = 90
+_OFF_COAST = re.compile(
+    r"\boff (?:of )?(?:its|the|their|North Korea['’]s|the (?:North|country|(?:Korean )?[Pp]eninsula)['’]s) "
+    r"(?P<side>east|west)(?:ern)? coast\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +100,19 @@ def _of_part(text: str, fall: int, part: int) -> bool:
     return 0 <= fall - part <= 40 and "," not in text[part:fall]
 
 
-def with_named_sea(claims: Sequence[Claim], own: str) -> Iterator[Claim]:
-    """A zone or a distance alone lies in the sea that the report names as the target of launch `own`, if just one."""
-    seas = {claim.value.area for claim in claims if claim.launch == own and isinstance(claim.value, LandingArea)} - {""}
+def seas_off_coast(texts: Iterable[str], owner: str, lexicon: Lexicon) -> frozenset[str]:
+    """The waters that "fired off its east coast" means, of country `owner`."""
+    state = lexicon.states.get(owner)
+    sides = {match["side"] for text in texts for match in _OFF_COAST.finditer(text)} if state else set()
+    return frozenset(state.coasts[side] for side in sides) - {""} if state else frozenset()
+
+
+def with_named_sea(claims: Sequence[Claim], own: str, coastal: frozenset[str]) -> Iterator[Claim]:
+    """A zone or a distance alone lies in the sea that the report names as the target of launch `own`, if just one;
+    where it names none, in the one off the coast it tells of (`coastal`).
+    """
+    named = {claim.value.area for claim in claims if claim.launch == own and isinstance(claim.value, LandingArea)}
+    seas = named - {""} or coastal
     for claim in claims:
         value = claim.value
         if len(seas) == 1 and claim.launch == own and isinstance(value, LandingArea) and not value.area:

@@ -75,7 +75,10 @@ class ScopeWord:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A country: its IANA zone ("" for several), capital, and who is heard on it."""
+    """A country: its IANA zone ("" for several), capital, who is heard on it, and the waters off its coasts.
+
+    `coasts` leads from "east" and "west" to an area of LandingArea, "" where no one sea lies there.
+    """
 
     country: str
     name: str
@@ -83,6 +86,7 @@ class State:
     zone: str
     observer: str
     utc_offset: float
+    coasts: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

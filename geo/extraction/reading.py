@@ -10,7 +10,7 @@ from geo.extraction.chains import chain_at, speaker_of
 from geo.extraction.claims import Context, claims_of
 from geo.extraction.dating import filed_in_full, filed_on, launch_day, narrowed, published_day, subject_day
 from geo.extraction.days import Anchor, DateHit, anchor_year
-from geo.extraction.landing import with_named_sea
+from geo.extraction.landing import seas_off_coast, with_named_sea
 from geo.extraction.launchers import launching_country
 from geo.extraction.lexicon import Lexicon
 from geo.extraction.matter import OPENING, as_background, is_history, opens_with_flight, other_matter, tells_own
@@ -74,9 +74,10 @@ def read(report: Report, lexicon: Lexicon, gazetteer_names: Callable[[str], bool
         report_id, report.published, lexicon, owner, _exact(day), day.weekday if day else None, gazetteer_names
     )
     read_out = list(_claims(sentences, frames, voices, context))
-    told_so = with_corrections(with_named_sea(read_out, SUBJECT), report.published)
-    claims = tuple(settled(told_so, report.published))
     told = tuple(s for s in bodies(sentences) if tells_own(s, frames[s.start], lexicon, owner))
+    coastal = seas_off_coast((sentence.text for sentence in told), owner, lexicon)
+    told_so = with_corrections(with_named_sea(read_out, SUBJECT, coastal), report.published)
+    claims = tuple(settled(told_so, report.published))
     opening = [sentence.start for sentence in islice(bodies(sentences), OPENING)]
     flies = opens_with_flight(sentences, lexicon)
     eventful = flies or any(claim.launch == SUBJECT and _is_eventful(claim, opening[0]) for claim in claims)
