@@ -56,12 +56,12 @@ _INTO_SEA = re.compile(r" (?:in|out )?to (?:the )?(?:sea|ocean|waters?|Pacific|[
 _CROSSED = re.compile(r"\b(?:gone|crossed|crossing)\b[^.;,]{0,20}\d")
 _OF_FLIGHT = re.compile(r" (?:of flight|into (?:its|the) flight|of (?:its )?journey|downrange)\b")
 _FLIGHT_AT = re.compile(r"\bflight (?:at|as)(?: about| some| around| roughly| nearly)?\Z")
-_FELL = re.compile(r"\b(?:fell|landed|splashed down|came down|crashed|plunged|dropped)\b")
+_FELL = re.compile(r"\b(?:fell|landed|landing|splashed down|splashing down|came down|crashed|plunged|dropped)\b")
 _SINCE_LAUNCH = re.compile(
     r"(?:after|following) (?:the |its |being |it was )?"
     r"(?:launch|lift-?off|take-?off|blast-?off|launched|fired|firing)\b"
 )
-_FALLS = re.compile(r"\b(?:fell|landed|splashed down|came down|plunged|crashed|landing|splashing down)\b")
+
 _STOPS = re.compile(r"[.;]")
 _COMMA = re.compile(r",(?!\d)")  # not that of "13,000 km"
 _LOW_PATH = re.compile(r"\btrajectory at (?:[a-z]+ ){0,3}\Z")
@@ -246,7 +246,7 @@ def _until_fallen(text: str, measure: Measure, after: str, lexicon: Lexicon) -> 
     if since is None and not (after.startswith("later") and lexicon.launches.within(text, 0, measure.start)):
         return False
     fallen = [
-        match for match in _FALLS.finditer(text, opens, close) if not _STOPS.search(text, match.end(), measure.start)
+        match for match in _FELL.finditer(text, opens, close) if not _STOPS.search(text, match.end(), measure.start)
     ]
     parts = [f for f in lexicon.contexts.within(text, opens, close) if f.value in (Effect.PART, Effect.OVERFLIGHT)]
     return bool(fallen) and not parts

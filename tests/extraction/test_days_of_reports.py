@@ -160,7 +160,7 @@ def test_hours_of_launch(text: str, expected: list[tuple[str, str]]) -> None:
     """The words and the first minute of the window in UTC, the launch being on a Tuesday in Seoul."""
     claims = [claim for claim in reading_of(f"{FIRED} {text}", "2022-10-05").claims if claim.attribute == "launch_time"]
     found = [(claim.value.verbatim.rstrip("."), claim.value.stated or claim.value.earliest) for claim in claims]  # type: ignore[union-attr]
-    assert [(words, f"{when:%H:%M}") for words, when in found] == [(w.rstrip("."), u) for w, u in expected]  # type: ignore[str-bytes-safe]
+    assert [(words, f"{when:%H:%M}") for words, when in found] == [(w.rstrip("."), u) for w, u in expected]
 
 
 @pytest.mark.parametrize(
