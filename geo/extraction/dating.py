@@ -41,6 +41,7 @@ HAS_LAUNCHED = re.compile(
 DAY_AFTER = re.compile(
     r"\b(?:a|one) day after\b[^.;,]{0,60}\b(?:said|says|reported|detected|announced|confirmed|saying)\b", re.IGNORECASE
 )
+_HAD_OR_HAS = re.compile(r"\b(?:had|has|have)\b")
 # "since 2017": what follows is not of then.
 SHORT_SINCE = re.compile(r" (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b(?!,? when\b)")
 
@@ -89,9 +90,10 @@ def subject_day(
     undated: list[tuple[DateHit, int]] = []
     is_news = False
     for sentence in sentences:
-        tied = _may_date(sentence.text, dates_in(sentence.text, anchor), lexicon)
-        is_news = is_news or (tied and HAS_LAUNCHED.search(sentence.text) is not None)
+        told_to = _may_date(sentence.text, dates_in(sentence.text, anchor), lexicon)
+        is_news = is_news or bool(told_to and HAS_LAUNCHED.search(sentence.text)) or _is_news(said, sentences[0])
         for hit, spoken in _own_dates(sentence, voices[sentence.start], anchor, lexicon):
+            tied = hit.end <= told_to
             if spoken and hit.first is not None and (tied or not said):
                 said.append((_day_before(hit) if DAY_AFTER.search(sentence.text) else hit, sentence.start))
             elif tied and not spoken and hit.first is None:
@@ -106,6 +108,11 @@ def subject_day(
                 told = _local(sentence.text, hit, lexicon, owner)
                 return (told if told is not hit else _abroad(hit, sentences, anchor, lexicon, owner)), sentence.start
     return next(iter(undated), None) or _first_said(said)
+
+
+def _is_news(said: Sequence[tuple[DateHit, int]], lead: Sentence) -> bool:
+    """Did the first sentence tell of a launch that somebody spoke of on a day it names?"""
+    return bool(said) and said[0][1] == lead.start
 
 
 def _first_said(said: Sequence[tuple[DateHit, int]]) -> tuple[DateHit, int] | None:
@@ -245,8 +252,10 @@ def published_day(anchor: Anchor) -> LaunchDay | None:
     return LaunchDay("", TimePrecision.DAY, anchor.day - timedelta(days=1), anchor.day, reasoning=reasoning)
 
 
-def _may_date(text: str, dates: tuple[DateHit, ...], lexicon: Lexicon) -> bool:
-    """Does the sentence tell of a flight? What follows "a week after its previous launch" is of another."""
+def _may_date(text: str, dates: tuple[DateHit, ...], lexicon: Lexicon) -> int:
+    """Up to where a sentence tells of a flight, 0 if it does not: what follows "a week after" or "six days earlier",
+    or goes before them without telling of one, is of another.
+    """
     told = told_apart(lexicon.contexts.find(text), dates)
     since = min((found.start for found in told if found.value is Effect.SINCE and found.start > 0), default=len(text))
     effects = {found.value for found in told if found.start < since}
@@ -254,7 +263,11 @@ def _may_date(text: str, dates: tuple[DateHit, ...], lexicon: Lexicon) -> bool:
     verbs = [found.value for found in launches if found.value != "mover" or lexicon.weapons.find(text)]
     flown = verbs or lexicon.achieved.find(text) or lexicon.landing.find(text) or lexicon.outcomes.find(text)
     shown = Effect.DISPLAY in effects and "verb" not in verbs
-    return bool(flown) and not shown and not effects & {Effect.CAPTION, Effect.BACKGROUND}
+    if not flown or shown or Effect.CAPTION in effects:
+        return 0
+    past = min((found.start for found in told if found.value is Effect.BACKGROUND and found.start < since), default=-1)
+    fired = [found for found in launches if found.value == "verb" and found.end <= past]
+    return len(text) if past < 0 else past if fired and not _HAD_OR_HAS.search(text, 0, past) else 0
 
 
 def told_apart(effects: tuple[Found[Effect], ...], dates: tuple[DateHit, ...]) -> tuple[Found[Effect], ...]:

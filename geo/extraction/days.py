@@ -35,6 +35,12 @@ _DATE = re.compile(
 )
 
 
+_AHEAD = re.compile(
+    r"\b(?:will|would|again|next|planned|scheduled|expected"
+    r"|(?:vow|pledge|plan|hope|want|intend|prepare|be|is|are)s?(?:ed)? to)\b"
+    r"[^.;,]{0,40}\Z",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(r"(?: (?:early |late )?(?:morning|afternoon|evening|night))?,? (?:on )?", re.IGNORECASE)
 
 # Where one may begin, in small letters: a cheap search first, for few words of a sentence open a date.
@@ -177,6 +183,8 @@ def _coarse(match: re.Match[str], anchor: Anchor) -> DateHit | None:
     month = _month(match["m4"] or match["m5"])
     if match["m4"]:
         return _make(match, TimePrecision.MONTH, *_month_of(int(match["y4"]), month))
+    if _AHEAD.search(match.string, 0, match.start()):
+        return None  # "vows to try again in October": nothing was fired then
     if anchor.day is None:
         return _make(match, TimePrecision.MONTH, None, None)
     year = anchor.day.year if month <= anchor.day.month else anchor.day.year - 1

@@ -43,6 +43,7 @@ class Effect(StrEnum):
     TALKS = "talks"
     ANNIVERSARY = "anniversary"
     RESPONSE = "response"  # another country's answer to the launch: "fired three of its own in response"
+    SHELLING = "shelling"  # artillery
     SUPPOSED = "supposed"  # "were to fire": nobody has
 
 

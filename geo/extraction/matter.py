@@ -45,6 +45,7 @@ _OCCASIONS = {
     Effect.TALKS: "talks, a visit or a statement, not a launch",
     Effect.DRILL: "a military exercise, not a launch",
 }
+_SHELLING = "artillery fire, not a missile launch"
 _OF_A_FLIGHT = {
     Attribute.RANGE,
     Attribute.APOGEE,
@@ -100,7 +101,7 @@ def other_matter(sentences: Iterable[Sentence], frames: Mapping[int, Frame], lex
             break
         if not order and _YEARS_AGO.match(sentence.text):
             return _MATTERS[Effect.ANNIVERSARY]
-        if not order and (aside := _occasion(sentence.text, lexicon)):
+        if not order and (aside := _occasion(sentence.text, lexicon) or _shelling(sentence.text, lexicon)):
             return aside
         opened = _OPENED_BY.match(sentence.text)
         text = sentence.text[opened.end() :] if opened else sentence.text
@@ -134,6 +135,12 @@ def _occasion(lead: str, lexicon: Lexicon) -> str:
     if launches or lexicon.outcomes.find(lead):
         return ""
     return next((_OCCASIONS[hit.value] for hit in lexicon.contexts.find(lead) if hit.value in _OCCASIONS), "")
+
+
+def _shelling(lead: str, lexicon: Lexicon) -> str:
+    """A first sentence about shells or rounds fired, and no missile or rocket."""
+    told = any(hit.value is Effect.SHELLING for hit in lexicon.contexts.find(lead))
+    return _SHELLING if told and not _names_weapon(lead, lexicon) else ""
 
 
 def _before_test(text: str, lexicon: Lexicon) -> int:

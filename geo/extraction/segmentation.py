@@ -16,7 +16,7 @@ _TERMINAL = re.compile(r"[.!?…][\"'”’)\]»]{0,3}\Z|[:;][\"”’]?\Z|[\"�
 _MISSED = re.compile(
     r"(?<=[a-z]{3})[.!?] (?=[\"“][A-Z])"
     r"|(?<=[a-z]{5})\. (?=[A-Z][a-z])"
-    r"|(?<=[ap]\.m)\. (?=[A-Z][a-z])(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?!(?:[A-Z]\w+ ){1,3}[Tt]ime)"
+    r"|(?<=[ap]\.m)\. (?=[A-Z][a-z]|A )(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?!(?:[A-Z]\w+ ){1,3}[Tt]ime)"
     r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* \d)"
 )
 _MAY_MISS = re.compile(r"[.!?] [\"“A-Z]")  # few sentences hold it: it is asked first

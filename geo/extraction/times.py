@@ -23,7 +23,9 @@ _DISPATCHED = re.compile(
 )
 _MET = re.compile(
     r"\b(?:convened|held|chaired|presided over|called|opened|attended)\b[^.;]{0,40}"
-    r"\b(?:session|meeting|council|conference|talks)\b[^.;]{0,40}\b(?:at|from|by|around)\s\Z",
+    r"\b(?:session|meeting|council|conference|talks)\b[^.;]{0,40}\b(?:at|from|by|around)\s\Z"
+    r"|\b(?:to|would|will) (?:arrive|leave|depart|meet|speak|hold)\b[^.;]{0,40}\b(?:at|from|by|around)\s\Z"
+    r"|\balerts? (?:for|to|in|across)\b[^.;,]{0,50}\b(?:at|by|around|before|after)\s\Z",
     re.IGNORECASE,
 )
 _LANDING = re.compile(
@@ -148,7 +150,7 @@ def _zone(
         if setting.day and any(_same(clock, other, zone, setting.day) for other in equivalents):
             return zone, ZoneBasis.STATED
     if clock.zone == "local":
-        return (heard if heard and speaker in {setting.owner, observer} else own) or heard, ZoneBasis.LAUNCH_PLACE
+        return heard or own, ZoneBasis.LAUNCH_PLACE
     if heard:
         return heard, ZoneBasis.ASSUMED
     return _zone_of(observer, lexicon) or own, ZoneBasis.ASSUMED

@@ -33,6 +33,11 @@ _LIKE = re.compile(r"\b(?:like|unlike|similar to|than)\s")  # what another missi
 _OPEN = re.compile(
     r"\b(?:whether|unclear|not clear|if|no (?:indication|evidence|sign|proof)|ruled out|unlikely)\b", re.IGNORECASE
 )
+# "Failed to issue a statement", "failed to stop": not how a flight went.
+_FAILED_ELSE = re.compile(
+    r" to (?:issue|agree|adopt|pass|reach (?:an |any )?(?:agreement|consensus|deal)|condemn|respond|stop|prevent|deter"
+    r"|curb|detect|act|take|unite|approve|convince|notify|warn)\b"
+)
 _WHETHER_DEEMED = re.compile(r"\bwhether\b[^.;,]{0,70}\Z", re.IGNORECASE)
 # "A medium-range missile base": what is kept or run there, not what was fired.
 _KEPT = re.compile(r"\s(?:bases?|brigades?|regiments?|arsenals?|stockpiles?|factor(?:y|ies)|plants?)\b", re.IGNORECASE)
@@ -131,7 +136,7 @@ def outcome_hits(text: str, lexicon: Lexicon) -> Iterator[Hit]:
         if nothing:
             value = Outcome(OutcomeKind.FAILURE, False, found.words)
             yield Hit(Attribute.OUTCOME, value, found.start, found.end, Rule.OUTCOME_NEGATED)
-        if nothing or unreal or _STEP.match(text, found.end) or not flight or _on_reentry(text, found):
+        if nothing or unreal or not flight or _of_other_things(text, found):
             continue
         hedged = is_hedged(text, found.start, found.end, lexicon)
         kind, rule = found.value, Rule.OUTCOME_WORDS
@@ -145,9 +150,10 @@ def _is_unreal(before: str) -> bool:
     return any((_NEGATED.search(before), _OPEN.search(before[-40:]), _WHETHER_DEEMED.search(before)))
 
 
-def _on_reentry(text: str, found: Found[OutcomeKind]) -> bool:
-    """A warhead or a stage that broke up on its way down is not said to have failed."""
-    return bool(_BREAKING.match(found.words) and _DESCENDING.match(text, found.end))
+def _of_other_things(text: str, found: Found[OutcomeKind]) -> bool:
+    """A step of a flight, people who failed, or a warhead or stage that broke up on its way down."""
+    reentry = _BREAKING.match(found.words) and _DESCENDING.match(text, found.end)
+    return bool(reentry or _STEP.match(text, found.end) or _FAILED_ELSE.match(text, found.end))
 
 
 def is_hedged(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
