@@ -23,7 +23,7 @@ from geo.extraction.notices import (
     vague_place_notices,
 )
 from geo.extraction.segmentation import Sentence, bodies, segment
-from geo.extraction.speaking import settled, with_corrections
+from geo.extraction.speaking import in_own_voice, settled, with_corrections
 from geo.extraction.voices import Voice
 from geo.model.attribution import Speaker
 from geo.model.claim import Attribute, Claim
@@ -77,7 +77,7 @@ def read(report: Report, lexicon: Lexicon, gazetteer_names: Callable[[str], bool
     told = tuple(s for s in bodies(sentences) if tells_own(s, frames[s.start], lexicon, owner))
     coastal = seas_off_coast((sentence.text for sentence in told), owner, lexicon)
     told_so = with_corrections(with_named_sea(read_out, SUBJECT, coastal), report.published)
-    claims = tuple(settled(told_so, report.published))
+    claims = tuple(in_own_voice(settled(told_so, report.published), report, owner, lexicon))
     opening = [sentence.start for sentence in islice(bodies(sentences), OPENING)]
     flies = opens_with_flight(sentences, lexicon)
     eventful = flies or any(claim.launch == SUBJECT and _is_eventful(claim, opening[0]) for claim in claims)

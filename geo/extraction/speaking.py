@@ -4,11 +4,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from geo.extraction.chains import OUTLET
 from geo.extraction.lexicon import Effect, Lexicon
 from geo.extraction.mentions import Frame
+from geo.extraction.speakers import noun_phrases
 from geo.extraction.voices import Voice
+from geo.model.attribution import Attribution, Speaker
 from geo.model.claim import Claim
-from geo.model.report import EARLIER_STATEMENT, DateBasis, Publication, Span
+from geo.model.report import EARLIER_STATEMENT, DateBasis, Publication, Report, Span
+from geo.model.source import SourceKind
 
 _CORRECTION_REACH = 110
 _CORRECTED = re.compile(
@@ -19,7 +23,8 @@ _CORRECTED = re.compile(
     r"\b(?:said|saying|putting|gave|giving|says|put)\b[^.;]{0,60})\b[^.;\d]{0,40}\Z",
     re.IGNORECASE,
 )
-__all__ = ["EARLIER_STATEMENT", "settled", "when_said", "with_corrections"]
+_OFFICIAL = frozenset({SourceKind.GOVERNMENT, SourceKind.MILITARY})
+__all__ = ["EARLIER_STATEMENT", "in_own_voice", "settled", "when_said", "with_corrections"]
 
 
 def when_said(
@@ -42,6 +47,22 @@ def _is_changed_since(text: str, at: int, lexicon: Lexicon) -> bool:
     if not before:
         return False
     return not any(before[-1].end <= cue.start < at for cue in lexicon.cues.find(text[:at]))
+
+
+def in_own_voice(claims: Iterable[Claim], report: Report, owner: str, lexicon: Lexicon) -> Iterator[Claim]:
+    """What a ministry's release or the launching country's state media say themselves is said by that office.
+
+    The publisher of any other report is no party to the launch: its own words stay those of the outlet.
+    """
+    phrases = noun_phrases(report.outlet, lexicon, ()) if report.outlet else ()
+    named = [each for each in phrases if each.roles and (each.start, each.end) == (0, len(report.outlet))]
+    ids = named[0].source_ids if named else ()
+    known = lexicon.sources[ids[0]] if len(ids) == 1 else None
+    state_media = known is not None and known.kind is SourceKind.STATE_MEDIA and known.country == owner
+    office = known is not None and (known.kind in _OFFICIAL or state_media)
+    itself = Attribution((Speaker(report.outlet, ids),))
+    for claim in claims:
+        yield replace(claim, attribution=itself) if office and claim.attribution == OUTLET else claim
 
 
 def settled(claims: Iterable[Claim], published: Publication | None) -> Iterator[Claim]:

@@ -132,7 +132,8 @@ def _claim(claim: Claim, subject: bool) -> Json:
 def _ids(speaker: Speaker) -> list[str]:
     """Source ids; a speaker the data do not know is its own words, in capitals with underscores."""
     words = "_".join(re.findall(r"\w+", speaker.as_written)).upper()
-    return list(speaker.source_ids) or [words]
+    itself = speaker.span is None and speaker.source_ids != ("OUTLET",)  # an office that publishes its own words
+    return [*speaker.source_ids, *(["OUTLET"] if itself else [])] or [words]
 
 
 def value_of(claim: Claim) -> Json:

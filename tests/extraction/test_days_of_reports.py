@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
+from geo.extraction.reading import read
 from geo.extraction.segmentation import segment
 from geo.model.launch import MentionRole
-from tests.extraction.reader import originators, reading_of
+from geo.model.report import Report
+from tests.extraction.reader import LEXICON, originators, reading_of
 from tests.extraction.test_error_classes import told
 
 FIRED = "North Korea fired a missile on Tuesday, the JCS said."  # 2022-10-04 was a Tuesday
@@ -81,6 +83,12 @@ def test_a_line_above_the_text_dates_a_report_without_a_date(above: str, expecte
             "North Korea fired 10 missiles, South Korea's military said on May 30. The North on May 29 sent balloons.",
             "2022-05-30",
             "2022-05-30",
+        ),
+        (  # what was tested six days earlier is told beside it
+            "A missile that North Korea launched Tuesday flew 700 km, an advance over a test six days earlier. "
+            "The missile of Sept. 28 flew 600 km.",
+            "2022-10-04",
+            "2022-10-04",
         ),
         (  # the hour is no day of the month
             "North Korea confirmed that it fired a missile at around 07:23 April 13.",
@@ -205,3 +213,46 @@ def test_values_as_news_words_them(sentence: str, attribute: str, expected: list
 def test_who_is_meant(text: str, expected: tuple[str, ...]) -> None:
     claims = reading_of(f"North Korea fired a missile on Tuesday. {text}", "2022-10-05").claims
     assert [originators(claim) for claim in claims if claim.attribute == "range"] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "expected"),
+    [
+        ("Japan Ministry of Defense", ("JAPAN_MOD",)),  # a release: the office says it
+        ("U.S. Pacific Command", ("US_INDOPACOM",)),
+        ("KCNA", ("KCNA",)),  # state media of the country that launched
+        ("TASS", ("OUTLET",)),  # state media of another
+        ("Yonhap", ("OUTLET",)),
+        ("Strategic Study India", ("OUTLET",)),  # a country in the name is no office
+        ("KBS via Japan Ministry of Defense", ("OUTLET",)),
+        ("", ("OUTLET",)),
+    ],
+)
+def test_a_release_is_the_word_of_its_office(outlet: str, expected: tuple[str, ...]) -> None:
+    report = Report("North Korea fired a missile on Tuesday. It flew 500 km.", outlet=outlet)
+    assert [originators(claim) for claim in read(report, LEXICON).claims] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("North Korea fired 100 artillery shells on Tuesday, the JCS said.", False),
+        ("North Korea fired artillery shells and two missiles on Tuesday, the JCS said.", True),
+        ("The U.N. Security Council on Tuesday failed to agree on a statement over missile launches.", False),
+        ("North Korea's launch of a missile on Tuesday failed to put a satellite into orbit.", True),
+    ],
+)
+def test_what_is_no_launch(text: str, expected: bool) -> None:
+    assert reading_of(text, "2022-10-05").is_launch_report is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("It vows to try again in October.", ["launch"]),  # what is ahead is no other launch
+        ("The JCS said earlier that it flew 500 km.", ["launch"]),
+    ],
+)
+def test_words_of_time_that_make_no_background(sentence: str, expected: list[str]) -> None:
+    text = f"{FIRED} The missile flew 500 km. {sentence}"
+    assert {claim.launch for claim in reading_of(text, "2022-10-05").claims} == set(expected)
