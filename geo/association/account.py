@@ -40,6 +40,7 @@ class Account:
     claims: tuple[Claim, ...]
     alone: bool  # the only launch the report is about
     notices: tuple[Notice, ...] = ()
+    placed: str = ""  # why it is taken for a launch of a day that it does not tell
 
     @property
     def key(self) -> tuple[str, str]:

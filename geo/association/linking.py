@@ -1,6 +1,6 @@
 """Readings to events: accounts of one day and country that nothing tells apart become one launch."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
@@ -8,7 +8,7 @@ from itertools import combinations
 from geo.association.account import Account, Known, Telling, accounts, position
 from geo.association.joining import join
 from geo.association.naming import event_id, event_order
-from geo.association.ranges import fitting_days, lacks_year, leaves_days_open, same_day_of_a_year
+from geo.association.placing import Placement, placements
 from geo.association.separation import separation
 from geo.model.launch import LaunchEvent, MentionRole, Notice, NoticeKind
 from geo.model.reading import Reading
@@ -25,8 +25,8 @@ def associate(readings: Sequence[Reading], known: Sequence[LaunchEvent] = ()) ->
     neither: it becomes its own event, with a notice that names both. Undated accounts, and
     those without a country, are events of their own. Claims about a background launch join
     the event of that very day and country, when there is exactly one. An account that leaves
-    a few days open, or names a day without its year, joins the one known launch that fits;
-    when two days fit, none. What fits
+    a few days open, names a day without its year, or no more than a weekday, joins the one
+    known launch that fits (geo.association.placing); when two days fit, none. What fits
     exactly one launch of `known` joins it; those keep their ids and all they hold. The order
     of the readings and repeated readings change nothing.
     """
@@ -43,18 +43,25 @@ def associate(readings: Sequence[Reading], known: Sequence[LaunchEvent] = ()) ->
         else:
             days.setdefault(where, []).append(account)
     told: dict[Where, list[Telling]] = {where: [*group, *record.get(where, ())] for where, group in days.items()}
-    placed = {account.key: fitting_days(account, told) for account in lone if leaves_days_open(account)}
-    placed |= {account.key: same_day_of_a_year(account, told) for account in lone if lacks_year(account)}
-    for account in lone:
-        if len(placed.get(account.key, ())) == 1:
-            days[placed[account.key][0]].append(account)
+    placed = placements(lone, told)
+    for account, where in _on_one_day(lone, placed):
+        days[where].append(account)
     background = _background(ordered)
     events = [each for each in known if Known(each).where is None]
     for where, group in days.items():
         events += _of_day(where, group, background.get(where, []), record.get(where, []))
-    unplaced = (account for account in lone if len(placed.get(account.key, ())) != 1)
-    events += [_undated(account, placed.get(account.key, ())) for account in unplaced]
+    unplaced = (account for account in lone if not placed[account.key].only)
+    events += [_undated(account, placed[account.key].days) for account in unplaced]
     return tuple(sorted(events, key=event_order))
+
+
+def _on_one_day(
+    lone: Iterable[Account], placed: Mapping[tuple[str, str], Placement]
+) -> Iterable[tuple[Account, Where]]:
+    for account in lone:
+        found = placed[account.key]
+        if found.only:
+            yield replace(account, placed=found.reason), found.only
 
 
 def _by_day(known: Sequence[LaunchEvent]) -> Mapping[Where, list[Known]]:
@@ -201,15 +208,9 @@ def _reasons(launch: Sequence[Account], where: Where, single: bool) -> tuple[str
     return tuple(
         f"{account.title} tells of a launch of {day.isoformat()} ({country}); nothing tells it apart from the others."
         if account.day
-        else _reason_by_fit(account, day)
+        else f"{account.title} {account.placed}."
         for account in launch
     )
-
-
-def _reason_by_fit(account: Account, day: date) -> str:
-    if lacks_year(account):
-        return f"{account.title} names no year; of the years told only {day.isoformat()} has a launch that fits."
-    return f"{account.title} names no day; of the days it leaves open only {day.isoformat()} has a launch that fits."
 
 
 def _background_reason(account: Account, where: Where) -> str:

@@ -1,11 +1,13 @@
 """Accounts that leave a few days open, or the year: linked to the one known launch that fits, or to none."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
 from geo.association.account import Account, Telling
-from geo.association.fitting import Fit, clear_best, day_of_year, fit
+from geo.association.fitting import Dated, Fit, clear_best, day_of_year, on_day, weighed
+from geo.association.recognition import enough_of_a_day
 from geo.association.separation import separation
+from geo.association.traits import Traits
 
 Where = tuple[str, date]
 # A report that names no day is published on the day of the launch or the next; more days open is no evidence.
@@ -34,21 +36,49 @@ def fitting_days(account: Account, days: Mapping[Where, Sequence[Telling]]) -> t
 
 
 def lacks_year(account: Account) -> bool:
-    """True for an account of a known country that names month and day, but nothing tells the year."""
+    """True for an account of a known country that names month and day, or was filed on one, without a year."""
     day = account.mention.day
-    unbounded = day is not None and day.first is None and bool(account.mention.country)
-    return unbounded and day is not None and day_of_year(day.verbatim) is not None
+    if day is None or day.first is not None or not account.mention.country:
+        return False
+    return day.filed is not None or day_of_year(day.verbatim) is not None
 
 
-def same_day_of_a_year(account: Account, days: Mapping[Where, Sequence[Telling]]) -> tuple[Where, ...]:
-    """The one year's day whose launch the account's hour, place or weapon names too; every day that fits when two do.
+def same_day_of_a_year(
+    account: Account, days: Mapping[Where, Sequence[Telling]], traits_of: Callable[[Telling], Traits]
+) -> tuple[Where, ...]:
+    """The one year's day whose launch the account's hour, place or figures name too; every day that fits when two do.
 
     A day of the year on which nothing else agrees is no candidate: launches fall on the same days in other years.
     """
+    return clearly_best(account, [where for where in days if where[0] == account.mention.country], days, traits_of)
+
+
+def clearly_best(
+    account: Account,
+    among: Sequence[Where],
+    days: Mapping[Where, Sequence[Telling]],
+    traits_of: Callable[[Telling], Traits],
+) -> tuple[Where, ...]:
+    """The day whose launch fits clearly better than those of the others; else all on which more than the day agrees."""
     fits: dict[Where, Fit] = {}
-    for where in (each for each in days if each[0] == account.mention.country):
-        found = [each for other in days[where] if (each := fit(account, other, where[1])) and each.telling]
-        if found:
-            fits[where] = max(found, key=lambda each: each.score)
+    for where in among:
+        dated = on_day(account, where[1])
+        if dated is None:
+            continue
+        found = (_fit(account, other, dated, traits_of) for other in days[where])
+        if best_of_day := max((each for each in found if each and each.telling), key=_net, default=None):
+            fits[where] = best_of_day
     best = clear_best((where[1].isoformat(), found) for where, found in fits.items())
     return tuple(sorted(where for where in fits if not best or where[1].isoformat() == best))
+
+
+def _net(fit: Fit) -> int:
+    return fit.net
+
+
+def _fit(account: Account, other: Telling, dated: Dated, traits_of: Callable[[Telling], Traits]) -> Fit | None:
+    mine, theirs = traits_of(account), traits_of(other)
+    found = weighed(dated, mine, theirs)
+    if found is None or not enough_of_a_day(mine, theirs) or separation(account, other):
+        return None
+    return found

@@ -3,13 +3,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from geo.discrepancy.claimant import earlier, is_withdrawn, when_said
-from geo.discrepancy.comparison import compare
+from geo.discrepancy.comparison import compare, compare_alike
 from geo.discrepancy.entry import Entry, by_attribute, entries, speak_once
+from geo.discrepancy.flights import one_flight
 from geo.discrepancy.parts import Parts, counts_many, read_by_parts
 from geo.discrepancy.rules import Comparison, Side, Verdict
 from geo.model.claim import Attribute, Claim
 from geo.model.finding import FindingClass
 from geo.model.source import Source
+
+_OF_PARTS = frozenset({"scope-unstated", "scope-parts"})
 
 
 class Ledger:
@@ -40,8 +43,19 @@ class Ledger:
         key = (first.order, second.order)
         verdict = self._known.get(key)
         if verdict is None:
-            verdict = self._known[key] = self._compared(first.claim, second.claim)
+            verdict = self._compared(first.claim, second.claim)
+            if verdict.rule in _OF_PARTS:
+                verdict = self.of_one_flight(first, second) or verdict
+            self._known[key] = verdict
         return verdict
+
+    def of_one_flight(self, first: Entry, second: Entry) -> Verdict | None:
+        """The verdict on two values as said of one missile, where another measure shows that they are; else None."""
+        flags = one_flight(first, second, self.groups, self.rules)
+        if not flags:
+            return None
+        verdict = compare_alike(first.claim, second.claim, self.rules)
+        return verdict._replace(flags=(*verdict.flags, *flags))
 
     def _compared(self, first: Claim, second: Claim) -> Verdict:
         if self.parts is None:

@@ -115,7 +115,7 @@ def _distinct(group: Sequence[Entry], ledger: Ledger) -> list[Entry]:
 
 
 def _complete(group: Sequence[Entry], ledger: Ledger) -> bool:
-    """Whether every count the speaker itself gives is the number of values."""
+    """Whether every count the speaker itself gives is the number of values, no two of which may be of one missile."""
     if group[0].attribute is Attribute.COUNT:
         return False
     counts = [
@@ -123,7 +123,10 @@ def _complete(group: Sequence[Entry], ledger: Ledger) -> bool:
         for each in ledger.groups.get(Attribute.COUNT, ())
         if each.claimant == group[0].claimant and each.id not in ledger.replaced
     ]
-    return bool(counts) and all(_counts(each, len(group)) for each in counts)
+    if not counts or not all(_counts(each, len(group)) for each in counts):
+        return False
+    pairs = combinations(group, 2)
+    return not any(is_partner(compare_alike(one.claim, other.claim, ledger.rules)) for one, other in pairs)
 
 
 def _counts(entry: Entry, number: int) -> bool:

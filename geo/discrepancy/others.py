@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from geo.discrepancy.comparison import compare_alike
 from geo.discrepancy.entry import Entry
 from geo.discrepancy.findings import finding_of, finding_on
+from geo.discrepancy.flights import MEASURES
 from geo.discrepancy.ledger import Ledger
 from geo.discrepancy.lists import Statement, compare_lists, independent_statements, is_list, is_partner
 from geo.discrepancy.rules import Verdict
@@ -43,10 +44,21 @@ def _between(one: Statement, other: Statement, group: _Group) -> Iterator[Findin
         verdict = compare_lists(left, right, group.ledger)
         sentence = list_pair(left, right, verdict)
         yield finding_of((*left, *right), verdict, sentence)
+        yield from _disputed_flights(left, right, group.ledger)
         return
     for first in left:
         for second in right:
             yield pair_finding(first, second, _verdict(first, second, group), ties(first, second))
+
+
+def _disputed_flights(left: Sequence[Entry], right: Sequence[Entry], ledger: Ledger) -> Iterator[Finding]:
+    """Values of two lists that contradict although another measure shows them to be of one missile."""
+    if left[0].attribute not in MEASURES:
+        return
+    for first, second in product(left, right):
+        verdict = ledger.of_one_flight(first, second)
+        if verdict is not None and verdict.finding_class.is_contradiction:
+            yield pair_finding(first, second, verdict, ties(first, second))
 
 
 def _verdict(first: Entry, second: Entry, group: _Group) -> Verdict:

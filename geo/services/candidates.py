@@ -30,12 +30,13 @@ class Candidate:
 class Links:
     """`lines`: a launch the report is linked to, or a new one, with score, reasons and runner-up, one each.
 
-    `missing` says what the report would have to tell where its day is unknown; `candidates` are
-    then the launches it fits, the best first, and it is linked to none of them by this list.
+    `missing` says what the report would have to tell where its day is unknown. Where nothing else
+    has `linked` it, `candidates` are the launches it fits, the best first.
     """
 
     lines: tuple[str, ...]
     missing: str = ""
+    linked: bool = True
     candidates: tuple[Candidate, ...] = ()
 
 
@@ -51,8 +52,10 @@ def links(reading: Reading, others: Sequence[Reading], library: Library, records
         return Links(lines)
     missing = day.missing if day and day.missing else "The day of the launch is not told."
     linked = [event for event in events if _tells(event, report) and len(_reports(event)) > 1]
-    fits = () if linked else ranked(account, [event for event in events if not _tells(event, report)])
-    return Links(lines, f"{missing} Give the date of publication, or compare the launches below.", fits)
+    if linked:
+        return Links(lines, f"{missing} It is linked by what else it tells; a date of publication would settle it.")
+    fits = ranked(account, [event for event in events if not _tells(event, report)])
+    return Links(lines, f"{missing} Give the date of publication, or compare the launches below.", False, fits)
 
 
 def ranked(account: Account, events: Sequence[LaunchEvent]) -> tuple[Candidate, ...]:

@@ -2,7 +2,8 @@
 
 Usage: python -m tests.bench.discrepancies DOCS_DIR --disc D.jsonl
 
-Of each document its claims, their speakers, its date and its launch are read. Of what part a
+Of each document its claims (without those that are only implied, as the one of "a missile"), their
+speakers, its date and its launch are read. Of what part a
 value is said, and whether the report itself calls it an earlier statement, is what reading the
 document's sentences finds. The answers of the comparison are never looked at.
 """
@@ -57,7 +58,7 @@ def pairs(told: tuple[Document, ...], library: Library) -> Iterator[Json]:
             label = LABELS.get(finding.finding_class)
             if label is None or HISTORY in finding.flags:
                 continue
-            for one, other in statements(event, finding):
+            for one, other in statements(event, finding, library.comparison):
                 yield {
                     "attribute": _WRITTEN.get(finding.attribute, str(finding.attribute)),
                     "label": label,

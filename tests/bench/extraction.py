@@ -3,7 +3,9 @@
 Usage: python -m tests.bench.extraction DOCS_DIR --pred P.jsonl [--disc D.jsonl] [--errors]
 
 Of each document (a JSON file) only id, text, published and outlet are read; the answers that
-stand beside them are looked at for --errors alone, once everything is written.
+stand beside them are looked at for --errors alone, once everything is written. Reports are linked
+as on the page, to one another and to the launches of the shipped catalogue; a report that does
+not tell its day has that of the launch it is linked to.
 """
 
 import argparse
@@ -16,17 +18,16 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from geo.extraction.lexicon import Lexicon
 from geo.model.attribution import Speaker
 from geo.model.claim import Attribute, Claim
-from geo.model.launch import LaunchEvent, LaunchMention, MentionRole
+from geo.model.launch import LaunchEvent, MentionRole
 from geo.model.place import NamedPlace
 from geo.model.quantity import Qualifier, Quantity
 from geo.model.reading import Reading
 from geo.model.report import DateBasis, Publication, Report, Span
 from geo.model.timespan import ClockTime, TimeSpan
 from geo.model.weapon import LandingArea, MissileType, Outcome, Platform
-from geo.services.library import open_library
+from geo.services.opening import opened
 from geo.services.pipeline import compile_record
 from tests.bench.errors import errors
 from tests.bench.pairs import pairs_of
@@ -55,20 +56,16 @@ def main() -> None:
     parser.add_argument("--disc", type=Path)
     parser.add_argument("--errors", action="store_true", help="print what the answers in DOCS_DIR hold against it")
     arguments = parser.parse_args()
-    library = open_library()
+    known = opened()
     reports = dict(documents(arguments.folder))
-    record = compile_record(tuple(reports.values()), library)
+    record = compile_record(tuple(reports.values()), known.library, known.catalogue.records)
     readings = {reading.report.id: reading for reading in record.readings}
-    events = {report_id: event.id for event in record.events for report_id in _subjects(event, readings)}
-    lines = (
-        prediction(identity, readings[report.id], library.lexicon)
-        | {"event_key": events.get(report.id, f"unlinked {identity}")}
-        for identity, report in reports.items()
-    )
+    events = {report_id: event for event in record.events for report_id in _subjects(event, readings)}
+    lines = (prediction(identity, readings[report.id], events.get(report.id)) for identity, report in reports.items())
     _write(arguments.pred, lines)
     if arguments.disc:
         named = {report.id: identity for identity, report in reports.items()}
-        _write(arguments.disc, pairs_of(record, named, lambda a: _NAMES.get(a, str(a)), value_of))
+        _write(arguments.disc, pairs_of(record, known.library, named, lambda a: _NAMES.get(a, str(a)), value_of))
     if arguments.errors:
         written = map(json.loads, arguments.pred.read_text(encoding="utf-8").splitlines())
         print("\n".join(errors(arguments.folder, {line["doc_id"]: line for line in written})))
@@ -96,24 +93,19 @@ def documents(folder: Path) -> Iterator[tuple[str, Report]]:
         yield content["id"], Report(text=content["text"], published=day, outlet=content.get("outlet") or "")
 
 
-def prediction(identity: str, reading: Reading, lexicon: Lexicon) -> Json:
-    """One line of the scorer's schema."""
+def prediction(identity: str, reading: Reading, event: LaunchEvent | None) -> Json:
+    """One line of the scorer's schema; `event` is the launch the report is linked to."""
     subject = next((m for m in reading.mentions if m.role is MentionRole.SUBJECT), None)
     keys = {mention.key: mention.role for mention in reading.mentions}
-    day = _day(subject) if reading.is_launch_report else None
-    country = subject.country if subject else ""
+    told = subject.day if subject and subject.day and subject.day.last else event.day if event else None
+    day = told.last if told is not None and reading.is_launch_report else None  # of two days left open the later
     return {
         "doc_id": identity,
         "is_launch_report": reading.is_launch_report,
         "event_date": day.isoformat() if day else None,
-        "event_key": f"{country} {day}" if day else f"undated {identity}",
+        "event_key": event.id if event else f"unlinked {identity}",
         "claims": [_claim(claim, keys[claim.launch] is MentionRole.SUBJECT) for claim in reading.claims],
     }
-
-
-def _day(mention: LaunchMention | None) -> date | None:
-    """The launch day; of two days left open the later, which is the day of publication."""
-    return mention.day.last if mention is not None and mention.day is not None else None
 
 
 def _claim(claim: Claim, subject: bool) -> Json:

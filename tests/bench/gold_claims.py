@@ -80,7 +80,7 @@ def _document(content: Json) -> Document:
     report = Report(text=content["text"], published=day, outlet=content.get("outlet") or "")
     claims, refused = [], []
     for row in content["claims"]:
-        if not row["about_this_event"]:
+        if not row["about_this_event"] or row.get("optional"):
             continue
         try:
             claims.append(_claim(row, content, report))

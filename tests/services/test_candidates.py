@@ -32,20 +32,31 @@ def test_a_dated_report_is_linked_with_its_score_and_reasons() -> None:
     assert found.missing == "" and found.candidates == ()
 
 
+SHORT = "Report. North Korea fired a ballistic missile from Mupyong-ri around 7:20 a.m. Tuesday, the JCS said."
+
+
 def test_the_runner_up_is_named() -> None:
     other = make_report(TOLD.format(day="on Wednesday"), date(2022, 10, 5), "Daily C")
-    undated = make_report("Report. " + TOLD.format(day="Tuesday"), None, "Daily D")
+    undated = make_report(SHORT, None, "Daily D")
     found = links(undated, [*KEPT, other], LIBRARY)
     assert [each.label.partition(" ·")[0] for each in found.candidates] == ["4 Oct 2022"]  # 5 October is no Tuesday
     assert "Runner-up: 4 Oct 2022" in found.lines[0]
 
 
 def test_without_a_day_it_says_what_is_missing_and_offers_what_fits() -> None:
-    found = links(make_report("Report. " + TOLD.format(day="Tuesday"), None, "Daily B"), KEPT, LIBRARY)
+    found = links(make_report(SHORT, None, "Daily B"), KEPT, LIBRARY)
     assert found.lines[0].startswith("A new launch")
     assert "date of publication" in found.missing
     (best,) = found.candidates
     assert "was a Tuesday" in best.reasons and "places overlap" in best.reasons
+
+
+def test_a_weekday_with_minute_place_and_distance_is_linked_and_says_what_it_rests_on() -> None:
+    found = links(make_report("Report. " + TOLD.format(day="Tuesday"), None, "Daily B"), KEPT, LIBRARY)
+    (line,) = found.lines
+    assert line.startswith("4 Oct 2022") and "no more of its day than “Tuesday”" in line
+    assert "7:23, the place, distance 4500 km: score 7, 7 needed" in line and "Score " in line
+    assert "would settle it" in found.missing and found.candidates == ()
 
 
 def test_what_does_not_fit_is_not_offered() -> None:

@@ -78,7 +78,7 @@ def _show_links(found: Links) -> None:
         frame = pd.DataFrame([(each.label, each.score, each.reasons) for each in found.candidates])
         frame.columns = pd.Index(["Launches that fit", "Score", "What fits"])
         st.dataframe(frame, hide_index=True, width="stretch")
-    elif found.missing:
+    elif not found.linked:
         st.text("No launch of the record fits what the report tells.")
 
 
