@@ -50,10 +50,19 @@ def is_apart(hit: DateHit, subject: LaunchDay | None, abroad: bool) -> bool:
     """Another weekday, or another day of the year, than that of a launch whose year nobody gives."""
     if subject is None or subject.first is not None or hit.precision is not TimePrecision.DAY:
         return False
-    if hit.weekday is not None and subject.weekday is not None:
-        return (subject.weekday - hit.weekday) % 7 not in ((0, 1, 6) if abroad else (0,))
-    told, own = month_day(hit.words), month_day(subject.verbatim)
-    return None not in (told, own) and told != own
+    weekday = hit.first.weekday() if hit.first else hit.weekday
+    if weekday is not None and subject.weekday is not None:
+        return (subject.weekday - weekday) % 7 not in ((0, 1, 6) if abroad else (0,))
+    told = (hit.first.month, hit.first.day) if hit.first else month_day(hit.words)
+    own = month_day(subject.verbatim) or subject.filed
+    return None not in (told, own) and told != own and not (abroad and _are_neighbours(told, own))
+
+
+def _are_neighbours(one: tuple[int, int] | None, other: tuple[int, int] | None) -> bool:
+    """Days of the year next to one another; February ends as in a leap year, which only keeps more together."""
+    if one is None or other is None:
+        return False
+    return abs((date(2000, *one) - date(2000, *other)).days) in (1, 365)
 
 
 def fired_before(text: str, hit: DateHit, day: date | None) -> bool:

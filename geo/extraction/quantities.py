@@ -20,6 +20,9 @@ _OTHER_CLAUSE = re.compile(
 _BEARING = re.compile(
     r"\s?(?:to the )?(?:off|away|short|inside|east|west|north|south|northeast|northwest|southeast|southwest|from)\b"
 )
+_BROKE_UP = re.compile(
+    r"\b(?:disintegrated|broke (?:up|apart)|burn(?:ed|t) up)\b[^.;,]{0,30}\b(?:altitude|height)s? of [^.;,]{0,25}\Z"
+)
 _WITHIN = re.compile(r"\bwithin (?:about |some |around |just |roughly ){0,2}\Z")
 _OWN_START = re.compile(r"\s?(?:away )?from (?:where|the launch|its launch|the site|there)")
 _TARGET = re.compile(
@@ -184,7 +187,9 @@ def _is_flown(text: str, measure: Measure, end: int, lexicon: Lexicon) -> bool:
 
 
 def _is_margin(text: str, measure: Measure, end: int) -> bool:
-    """ "Within 350 km of the mainland": how near something it came."""
+    """ "Within 350 km of the mainland": how near something it came; "broke up at 5 km": where its flight ended."""
+    if _BROKE_UP.search(text, 0, measure.start):
+        return True
     return text.startswith(" of ", end) and _WITHIN.search(text, 0, measure.start) is not None
 
 

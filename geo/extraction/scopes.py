@@ -16,10 +16,13 @@ _NEAR = 24  # characters between a count and what scopes it
 _NEXT = 40  # characters in which the words after an ordinal are looked for
 _ARTICLES = ("the ", "The ")
 _SUBJECT = {" was ", " had ", " one,", " one "}
+_A_FURTHER = re.compile(r"\b(?:detected|tracked|fired|launched|picked up)\b[^.;,]{0,30}\ba \Z")
 _DOES = re.compile(
     r" (?:one )?(?:at (?:about |around )?\d|(?:vanished|disappeared|reached|peaked|lasted|took off|went|hit|crashed)\b)"
 )
-_STAGE = re.compile(r"\b(?:first|second)[ -]stage\b", re.IGNORECASE)
+_STAGE = re.compile(
+    r"\b(?:first|second)[ -](?:stage|peak|phase|burn|pulse|leg|jump|booster|engine|attempt)\b", re.IGNORECASE
+)
 _OF_THE_KIND = re.compile(
     r"\s(?:since|to|of|ever|(?:(?:that )?(?:the )?\w+ ){1,3}(?:has|had) (?:fired|launched|tested|flown))\b"
 )  # "the first missile since May", "of its kind"
@@ -58,11 +61,20 @@ def of_count(hit: Hit, text: str, words: Sequence[Found[ScopeWord]]) -> Scope:
 def _subjects(text: str, lexicon: Lexicon) -> Iterator[tuple[int, Scope]]:
     """Where one missile of several becomes the subject, "the first missile", "the second flew"; and where all do."""
     for found in lexicon.ordinals.find(text):
-        if text[max(0, found.start - 4) : found.start].endswith(_ARTICLES) and _is_missile(text, found, lexicon):
+        if not _is_missile(text, found, lexicon):
+            continue
+        if text[max(0, found.start - 4) : found.start].endswith(_ARTICLES):
             yield found.start, Scope(ScopeKind.MISSILE, found.value)
+        elif found.value > 1 and _is_further(text, found.start, lexicon):
+            yield 0, Scope(ScopeKind.MISSILE, found.value)
     for word in lexicon.scopes.find(text):
         if word.value.reach is Reach.SUBJECT:
             yield word.start, word.value.scope
+
+
+def _is_further(text: str, start: int, lexicon: Lexicon) -> bool:
+    """ "At 6:17 a.m. it detected a second missile": all of the sentence is of that one."""
+    return _A_FURTHER.search(text, 0, start) is not None and len(lexicon.launches.within(text, 0, start)) < 2
 
 
 def _is_missile(text: str, ordinal: Found[int], lexicon: Lexicon) -> bool:

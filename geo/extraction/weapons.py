@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from geo.extraction.hits import Hit
-from geo.extraction.lexicon import Lexicon, Weapon
+from geo.extraction.lexicon import Effect, Lexicon, Weapon
 from geo.extraction.phrases import Found, words_between
 from geo.extraction.rules import Rule
 from geo.model.claim import Attribute
@@ -38,6 +38,12 @@ _FAILED_ELSE = re.compile(
     r" to (?:issue|agree|adopt|pass|reach (?:an |any )?(?:agreement|consensus|deal)|condemn|respond|stop|prevent|deter"
     r"|curb|detect|act|take|unite|approve|convince|notify|warn)\b"
 )
+_UNLIKE = re.compile(r"Unlike (?:the|its|an?) (?:[\w-]{3,20} ){0,2}")
+_IS_ABLE = re.compile(
+    r",? (?:(?:believed|thought|estimated|said) (?:to be )?)?(?:able|capable|which (?:can|could|has))\b"
+)
+_PORTRAYS = re.compile(r"\)?(?: (?:missile|rocket|ICBM)s?)? (?:is|are|has|have|can|could)\b")
+_OPENS = re.compile(r"(?:(?:The|A|An|Its|Both) )?(?:[\w-]{3,20} ){0,2}")
 _WHETHER_DEEMED = re.compile(r"\bwhether\b[^.;,]{0,70}\Z", re.IGNORECASE)
 # "A medium-range missile base": what is kept or run there, not what was fired.
 _KEPT = re.compile(r"\s(?:bases?|brigades?|regiments?|arsenals?|stockpiles?|factor(?:y|ies)|plants?)\b", re.IGNORECASE)
@@ -221,6 +227,7 @@ def _type_hit(text: str, group: list[Found[Weapon]], lexicon: Lexicon) -> Hit | 
         or _NEGATED.search(before)
         or before.lower().endswith("non-")
         or (not name and _KEPT.match(text, end))
+        or _is_portrait(text, start, end, lexicon)
         or (not name and _RANKED.search(before))
         or (wide and _DEFINITE.search(before))
         or (missile_class is MissileClass.ROCKET and not name and _THE_ROCKET.search(before))
@@ -231,6 +238,16 @@ def _type_hit(text: str, group: list[Found[Weapon]], lexicon: Lexicon) -> Hit | 
     rule = Rule.TYPE_NAME if name else Rule.TYPE_WORDS
     value = MissileType(missile_class, name, hedged, text[start:end])
     return Hit(Attribute.MISSILE_TYPE, value, start, end, rule, hedged)
+
+
+def _is_portrait(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """ "A Rodong has a range of 1,300 km", "Unlike the Musudan, able to fly 3,000 km": what such a missile can do."""
+    if _UNLIKE.fullmatch(text, 0, start) and _IS_ABLE.match(text, end):
+        return True
+    if not _PORTRAYS.match(text, end) or _OPENS.fullmatch(text, 0, start) is None:
+        return False
+    able = any(found.value is Effect.POTENTIAL for found in lexicon.contexts.find(text))
+    return able and not lexicon.launches.find(text) and not lexicon.landing.find(text)
 
 
 def _class_of(said: MissileClass | None, usual: MissileClass | None) -> MissileClass:

@@ -256,3 +256,39 @@ def test_what_is_no_launch(text: str, expected: bool) -> None:
 def test_words_of_time_that_make_no_background(sentence: str, expected: list[str]) -> None:
     text = f"{FIRED} The missile flew 500 km. {sentence}"
     assert {claim.launch for claim in reading_of(text, "2022-10-05").claims} == set(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "attribute", "expected"),
+    [
+        ("A Rodong has a range of 1,300 km and can strike Japan.", "missile_type", []),  # what such a missile can do
+        ("Unlike the mid-range Musudan, able to fly 3,000 km, it fell early.", "missile_type", []),
+        ("Military officials said it looks like an SLBM.", "missile_type", ["SLBM"]),
+        ("The Rodong has been fired from Hwangju.", "missile_type", ["Rodong"]),
+        ("The reentry vehicle disintegrated at an altitude of five kilometers.", "apogee", []),
+        ("It vanished at an altitude of 17 kilometers.", "apogee", [17]),
+    ],
+)
+def test_what_is_said_of_missiles_at_large(sentence: str, attribute: str, expected: list[object]) -> None:
+    claims = reading_of(f"{FIRED} {sentence}", "2022-10-05").claims
+    assert [told(claim) for claim in claims if claim.attribute == attribute] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "attribute", "index"),
+    [
+        ("At 6:17 a.m. the radar detected what appeared to be a second missile.", "launch_time", 2),
+        ("It fired one at 6:17 a.m. and a second missile later.", "launch_time", None),
+        ("It reached its first peak at 101 km and the second at 72 km, and flew 1,000 km.", "range", None),
+    ],
+)
+def test_of_which_missile(sentence: str, attribute: str, index: int | None) -> None:
+    claims = reading_of(f"{FIRED} {sentence}", "2022-10-05").claims
+    assert [claim.scope.index for claim in claims if claim.attribute == attribute] == [index]
+
+
+def test_a_full_date_is_another_launch_than_that_of_a_day_without_its_year() -> None:
+    text = "North Korea fired a missile on Oct. 4. The last one, on Sept. 15, 2017, covered 2,300 miles."
+    assert [claim.launch for claim in reading_of(text).claims if claim.attribute == "range"] == [
+        "background-2017-09-15"
+    ]
