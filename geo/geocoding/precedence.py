@@ -97,7 +97,8 @@ class Precedence:
 def _why_around(best: Entry, other: Entry) -> str:
     if other.id in (best.admin_id, best.county_id):
         return f"is the {other.feature_class} around {best.name}"
-    if best.id in (other.admin_id, other.county_id, other.country) and best.population >= other.population:
+    holds = best.id == other.country or best.population >= other.population  # Guam's only province is Guam
+    if best.id in (other.admin_id, other.county_id, other.country) and holds:
         return f"lies in {best.name}, which is the larger"
     if is_unplaced(other) and other.area_id == best.admin_id and best.feature_class in _SEATS:
         return f"has no point of its own, only the province {best.name} lies in"
