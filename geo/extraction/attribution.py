@@ -7,6 +7,7 @@ from dataclasses import replace
 from geo.extraction.asides import reports
 from geo.extraction.gaps import LONGEST, OPENED, UNNAMED, gap_allows
 from geo.extraction.lexicon import CueKind, Lexicon
+from geo.extraction.offices import home_of, likely_countries
 from geo.extraction.persons import body_after, body_before, people_in, person_after, person_before
 from geo.extraction.phrases import Found
 from geo.extraction.segmentation import Sentence, bodies
@@ -18,7 +19,9 @@ _NAME_AFTER = re.compile(r"(?:\s[A-Z][\w'’-]*){1,4}|,(?:\s[A-Z][\w.'’-]*){2,
 _PARTICIPLE = re.compile(r"(?:,|\b(?:and|but))\s(?:\w{2,14}ly\s|then\s|also\s|later\s)?\Z")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w{2,12}ly\s|also\s|first\s)?\Z", re.IGNORECASE)
 _DETERMINED = re.compile(r"(?:\A|\b(?:the|this|that|its|their|his|her|an?|same))\s*\Z", re.IGNORECASE)
-_NAMED_BESIDE = re.compile(r"\b(?!(?:The|A|An|Its|That|This|Their|His)\b)[A-Z][\w.'’-]+\s(?:[a-z-]+\s){0,2}\Z")
+_NAMED_BESIDE = re.compile(
+    r"\b(?!(?:The|A|An|Its|That|This|Their|His|Officials?|Sources?|People)\b)[A-Z][\w.'’-]+\s(?:[a-z-]+\s){0,2}\Z"
+)
 _WEAPON_AFTER = re.compile(
     r"(?:['’]s)?\s(?:[\w-]+\s){0,2}(?:missiles?|rockets?|projectiles?|weapons?|launch(?:es)?|tests?)\b"
 )
@@ -35,9 +38,11 @@ _CITED_BY = re.compile(r"\s(?:\w{1,12}\s)?by\b")
 _TOLD_WHAT = re.compile(r"\s(?:was|were|to be|appeared to be|may have been)\b")
 
 
-def voices_of(sentences: tuple[Sentence, ...], lexicon: Lexicon, owner: str) -> dict[int, tuple[Voice, ...]]:
-    """The voices of every body sentence by where it begins; `owner` is the launching country."""
-    memory = Memory(country=owner)
+def voices_of(
+    sentences: tuple[Sentence, ...], lexicon: Lexicon, owner: str, outlet: str = ""
+) -> dict[int, tuple[Voice, ...]]:
+    """The voices of every body sentence by where it begins; `owner` launches, `outlet` publishes."""
+    memory = Memory(country=owner, home=home_of(outlet, lexicon))
     found: dict[int, tuple[Voice, ...]] = {}
     for sentence in bodies(sentences):
         found[sentence.start], memory = voices_in(sentence, lexicon, memory)
@@ -47,8 +52,7 @@ def voices_of(sentences: tuple[Sentence, ...], lexicon: Lexicon, owner: str) -> 
 def voices_in(sentence: Sentence, lexicon: Lexicon, memory: Memory) -> tuple[tuple[Voice, ...], Memory]:
     """The voices of one sentence in the order of their cues, and the memory after it."""
     text = sentence.text
-    context = (_place_of_speech(text, lexicon) or _context(memory, lexicon), memory.country)
-    phrases = noun_phrases(text, lexicon, context)
+    phrases = noun_phrases(text, lexicon, likely_countries(text, memory, lexicon))
     found: tuple[Voice, ...] = ()
     for cue in lexicon.cues.find(text):
         found += tuple(_voices(text, cue, phrases, lexicon, memory, found))
@@ -111,27 +115,6 @@ def _subject(
         if memory.voices:
             return again(memory.voices[-1], found.start, found.end, text, cue)
     return None
-
-
-def _place_of_speech(text: str, lexicon: Lexicon) -> str:
-    """ "In Tokyo, Defense Minister ...": the country a bare office belongs to."""
-    match = re.match(r"in ([A-Z]\w+), ", text, re.IGNORECASE)
-    lands = lexicon.countries.find(match[1]) if match else ()
-    return lands[0].value if lands else ""
-
-
-def _context(memory: Memory, lexicon: Lexicon) -> str:
-    """The country a bare "the military" belongs to: the last speaker's, else the usual observer's."""
-    state = lexicon.states.get(memory.country)
-    observer = state.observer if state else ""
-    for voice in reversed(memory.voices):
-        for source_id in voice.source_ids:
-            source = lexicon.sources[source_id]
-            if source.country and source.kind in (SourceKind.MILITARY, SourceKind.GOVERNMENT, SourceKind.ANONYMOUS):
-                # Washington comments on all launches; where nobody else watches "the military" is the launcher's own.
-                away = source.country == "US" and observer == memory.country
-                return observer if away or source.country == memory.country else source.country
-    return observer
 
 
 def _voice(
@@ -289,9 +272,8 @@ def _stand_in(
     spoken = bool(memory.voices) and memory.voices[-1].at < 0  # in this very sentence
     for found in reversed(lexicon.pronouns.within(text, window, cue.start)):
         if gap_allows(text, found.end, cue.start, lexicon) and not text[: found.start].endswith("what "):
-            opening = [p for p in phrases[:1] if p.roles and p.source_ids and p.end < found.start]
-            if opening and not spoken and _OPENING.fullmatch(text, 0, opening[0].start):
-                return replace(_made(text, opening[0], cue, True), start=found.start, end=found.end, relative=True)
+            if named := _named_as_it(text, found.start, phrases, lexicon, spoken):
+                return replace(_made(text, named, cue, True), start=found.start, end=found.end, relative=True)
             if not memory.voices:
                 return None
             return again(memory.voices[-1], found.start, found.end, text, cue)
@@ -300,6 +282,25 @@ def _stand_in(
             office = _office_before(text, noun, lexicon) or noun  # "ministry spokesman Kim said": the ministry
             voice = _meant(office.words.lower(), office.value, text[: office.start], lexicon, memory)
             return again(voice, office.start, noun.end, text, cue) if voice else None
+    return None
+
+
+def _named_as_it(
+    text: str, at: int, phrases: tuple[NounPhrase, ...], lexicon: Lexicon, spoken: bool
+) -> NounPhrase | None:
+    """Whom "it" means in its own sentence: the office that opens it, or who launches before ", which it"."""
+    opening = [each for each in phrases[:1] if each.roles and each.source_ids and each.end < at]
+    if opening and not spoken and _OPENING.fullmatch(text, 0, opening[0].start):
+        return opening[0]
+    return _launcher(text, at, phrases, lexicon) if text[:at].endswith(", which ") else None
+
+
+def _launcher(text: str, end: int, phrases: tuple[NounPhrase, ...], lexicon: Lexicon) -> NounPhrase | None:
+    """ "The North tested a missile, which it said flew 700 km": the country that does the launching."""
+    for phrase in phrases:
+        if phrase.bare and phrase.source_ids and phrase.end < end:
+            verbs = lexicon.launches.within(text, phrase.end, min(end, phrase.end + 24))
+            return phrase if any(found.value == "verb" for found in verbs) else None
     return None
 
 

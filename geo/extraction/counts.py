@@ -33,6 +33,7 @@ _SINGLE = re.compile(r"\bsingle\s(?:(?:[\w-]{2,14}\s){0,2}missile\s)?launch\b", 
 _THERE_WERE = re.compile(
     r"\bthere (?:were|had been) (?:(?:at|least|about|some|around|only|just|as|many) ){0,3}\Z", re.IGNORECASE
 )
+_CARRIED = re.compile(r"\bcarr(?:y|ies) (?:(?:up|to|about|around|some|as|many|at|least) ){0,4}\Z")
 _MARK = re.compile(r"[,.;:()]")
 _ALTERNATIVE = re.compile(
     r"\b(?P<less>[a-z]{3,6}|\d{1,2})(?:,? (?:(?:and|or) )?(?P<maybe>possibly|perhaps|maybe|probably|likely)| or) \Z",
@@ -127,6 +128,8 @@ def _count(text: str, weapon: Found[Weapon], named: Sequence[Found[Weapon]], lex
         if _is_count(text, m) and not _LENGTH_AFTER.match(text, m.end(1), start)
     ]
     for number_start, number_end, value, qualifier in sorted(options, reverse=True):
+        if _CARRIED.search(text, opens, number_start):
+            return None
         if any(name.start <= number_start < name.end for name in named):
             continue
         if (less := _ALTERNATIVE.search(text, opens, number_start)) is not None:

@@ -131,7 +131,20 @@ def _abroad(hit: DateHit, sentences: Sequence[Sentence], anchor: Anchor, lexicon
             moved = _local(sentence.text, other, lexicon, owner)
             if moved is not other:
                 return replace(hit, first=moved.first, last=moved.last, reasoning=moved.reasoning)
-    return hit
+    return _in_washington(hit, sentences, lexicon, owner)
+
+
+def _in_washington(hit: DateHit, sentences: Sequence[Sentence], lexicon: Lexicon, owner: str) -> DateHit:
+    """The day at the launch place of a report from Washington whose only clock is American and stands without a day."""
+    zone = lexicon.states[owner].zone if owner in lexicon.states else ""
+    if not zone or hit.first is None or not sentences[0].text[: sentences[0].body].startswith("WASHINGTON"):
+        return hit
+    told = [clock for sentence in sentences for clock in clocks(sentence.text, lexicon) if not clock.equivalent]
+    if not told or not all(clock.zone.startswith("America/") for clock in told):
+        return hit
+    day = instant(hit.first, told[0].minute, told[0].zone).astimezone(ZoneInfo(zone)).date()
+    reasoning = f"{hit.words} in Washington, with its clock, is {day} at the launch place"
+    return replace(hit, first=day, last=day, reasoning=reasoning)
 
 
 def filed_on(sentences: Iterable[Sentence]) -> DateHit | None:

@@ -30,7 +30,7 @@ _REFERENCE = re.compile(
     r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
 )
 _NOT_REACHED = re.compile(
-    r"\b(?:none|neither|not|never|without)\b[^.;,]{0,20}\b"
+    r"\b(?:none|neither|nothing|not|never|without)\b[^.;,]{0,20}\b"
     r"(?:(?:reach|enter)(?:ed|ing)?|fall(?:en)?|land(?:ed)?|come down|splash(?:ed)? down|drop(?:ped)?|fly|flown)"
     r"\s(?:\w+['’]?s?\s){0,7}\Z",
     re.IGNORECASE,

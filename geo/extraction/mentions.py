@@ -164,7 +164,9 @@ def frame_of(
     near = near or is_moved(subject)
     dates = (*eve(text, day), *dates)
     other = tuple(
-        hit for hit in dates if is_other(hit, day, near) or fired_before(text, hit, day) or is_apart(hit, subject, near)
+        hit
+        for hit in dates
+        if is_other(hit, day, near) or fired_before(text, hit, day) or is_apart(text, hit, subject, near)
     )
     period = HAS_LAUNCHED.search(text) if Effect.PERIOD in kinds or _in_a_period(dates, day) else None
     period = period or _THIS_YEAR.match(text)

@@ -9,6 +9,7 @@ from geo.model.launch import LaunchDay
 from geo.model.timespan import TimePrecision
 
 DAY_BEFORE = re.compile(r"(?:a|one) day earlier\b", re.IGNORECASE)  # further on it counts from the day of speaking
+_ALSO = re.compile(r"\balso (?:fired|launched|tested|test-\w+|shot)\b")
 HAD_LAUNCHED = re.compile(r"\bhad (?:[a-z]+ly |also )?(?:fired|launched|shot|test-\w+|tested|lobbed|sent)\b")
 
 
@@ -46,7 +47,7 @@ def is_moved(subject: LaunchDay | None) -> bool:
     )
 
 
-def is_apart(hit: DateHit, subject: LaunchDay | None, abroad: bool) -> bool:
+def is_apart(text: str, hit: DateHit, subject: LaunchDay | None, abroad: bool) -> bool:
     """Another weekday, or another day of the year, than that of a launch whose year nobody gives."""
     if subject is None or subject.first is not None or hit.precision is not TimePrecision.DAY:
         return False
@@ -55,6 +56,8 @@ def is_apart(hit: DateHit, subject: LaunchDay | None, abroad: bool) -> bool:
         return (subject.weekday - weekday) % 7 not in ((0, 1, 6) if abroad else (0,))
     told = (hit.first.month, hit.first.day) if hit.first else month_day(hit.words)
     own = month_day(subject.verbatim) or subject.filed
+    if told is not None and own is None and subject.weekday is not None and _ALSO.search(text):
+        return True  # "It also fired missiles on April 5", in a report on "Saturday"
     return None not in (told, own) and told != own and not (abroad and _are_neighbours(told, own))
 
 

@@ -63,7 +63,7 @@ def read(report: Report, lexicon: Lexicon, gazetteer_names: Callable[[str], bool
         return Reading(report, (), (), (foreign, *hidden_characters(report)), False)
     sentences = segment(report.text[:LONGEST_READ])
     owner = launching_country(sentences, lexicon)
-    voices = voices_of(sentences, lexicon, owner)
+    voices = voices_of(sentences, lexicon, owner, report.outlet)
     report_id = report.id  # a hash of the whole text: once is enough
     anchor = Anchor(report.published.day if report.published else filed_in_full(sentences), _year(report))
     filed = filed_on(sentences) if anchor.day is None else None

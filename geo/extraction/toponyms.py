@@ -26,7 +26,7 @@ _PREPOSITION = re.compile(
 _BARRIER = re.compile(
     r"\b(?:fell|fall|fallen|expected|came down|dropped|landed|landing|falling|splash\w*|crashed"
     r"|said|told|hitting|hit|struck|met"
-    r"|where|targets?|against)\b|;",
+    r"|where|targets?|against|to an? (?:area|point|spot|target|region|location))\b|;",
     re.IGNORECASE,
 )
 _SOFT = re.compile(r"\b(?:into|toward|towards|before|over)\b", re.IGNORECASE)

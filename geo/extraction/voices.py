@@ -44,11 +44,15 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What earlier sentences leave behind: the voices so far, latest last, and people by surname."""
+    """What earlier sentences leave behind: the voices so far, latest last, and people by surname.
+
+    `country` is the launching one, `home` that of the outlet, "" when it tells nothing.
+    """
 
     voices: tuple[Voice, ...] = ()
     people: tuple[tuple[str, Person], ...] = ()
     country: str = ""
+    home: str = ""
 
     def remember(self, voices: tuple[Voice, ...], people: tuple[tuple[str, Person], ...]) -> "Memory":
         return replace(self, voices=(self.voices + voices)[-12:], people=(people + self.people)[:40])

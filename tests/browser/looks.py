@@ -6,9 +6,11 @@ import tempfile
 from pathlib import Path
 
 from PIL import Image, ImageChops
+from playwright.sync_api import Locator
 
 PICTURES = Path(__file__).with_name("pictures")
 TILE = 80  # pixels
+_LOOKS, _BETWEEN = 20, 400  # times, and milliseconds between them
 MOST_DIFFERENT = 12  # of 255, between the means of a tile; a paragraph gone gives 14 and more, the same page again 0
 
 
@@ -28,6 +30,18 @@ def assert_looks_like(name: str, screenshot: bytes) -> None:
     if difference > MOST_DIFFERENT:
         shown = _side_by_side(name, wanted, found)
         raise AssertionError(f"{name} differs from its picture by {difference} of 255 in one place: see {shown}")
+
+
+def at_rest(element: Locator) -> bytes:
+    """The screenshot of an element once two in a row are the same: a map that glides is looked at where it stops."""
+    last = element.screenshot()
+    for _ in range(_LOOKS):
+        element.page.wait_for_timeout(_BETWEEN)
+        now = element.screenshot()
+        if now == last:
+            break
+        last = now
+    return last
 
 
 def _side_by_side(name: str, wanted: Image.Image, found: Image.Image) -> Path:

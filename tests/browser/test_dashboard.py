@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import served
-from tests.browser.looks import assert_looks_like
+from tests.browser.looks import assert_looks_like, at_rest
 from tests.browser.pages import MAP_FRAME, OCTOBER_2021, SINPO, click_launch, open_map, panel, shoot
 
 pytestmark = pytest.mark.browser
@@ -58,7 +58,7 @@ def test_the_map_looks_as_it_should(page: Page, dashboard: str) -> None:
     frame = open_map(page, dashboard, view=f"{OCTOBER_2021}&event={SINPO}")
     expect(panel(page).get_by_text("Which day")).to_be_visible(timeout=15_000)
     page.wait_for_timeout(1500)  # the map glides to the place
-    assert_looks_like("place", iframe.screenshot())
+    assert_looks_like("place", at_rest(iframe))
 
 
 def test_a_server_that_still_opens_its_catalogue_loads_the_map_once(

@@ -8,6 +8,7 @@ from geo.extraction.reading import read
 from geo.extraction.segmentation import segment
 from geo.model.launch import MentionRole
 from geo.model.report import Report
+from geo.model.weapon import LandingArea
 from tests.extraction.reader import LEXICON, originators, reading_of
 from tests.extraction.test_error_classes import told
 
@@ -79,6 +80,18 @@ def test_a_line_above_the_text_dates_a_report_without_a_date(above: str, expecte
             "2016-06-21",
             "2016-06-22",
         ),
+        (  # "Wednesday" of a report from Washington whose only clock is American
+            "WASHINGTON (Reuters) - North Korea attempted to launch a missile on Wednesday, Strategic Command said. "
+            "Its systems detected the launch at 5:00 p.m. CDT (2200 GMT), it said.",
+            "2016-10-19",
+            "2016-10-20",
+        ),
+        (
+            "SEOUL (Reuters) - North Korea attempted to launch a missile on Wednesday, Strategic Command said. "
+            "Its systems detected the launch at 5:00 p.m. CDT (2200 GMT), it said.",
+            "2016-10-19",
+            "2016-10-19",
+        ),
         (  # "sent" without a weapon is no launch
             "North Korea fired 10 missiles, South Korea's military said on May 30. The North on May 29 sent balloons.",
             "2022-05-30",
@@ -117,6 +130,7 @@ def test_news_without_a_day_is_of_no_day_weeks_ago() -> None:
         ("On Thursday the first flew 420 km.", True),
         ("It flew 420 km late on Wednesday Eastern time.", True),  # beside a clock of another zone
         ("The missile fired on Saturday flew 200 km.", False),
+        ("The North also fired a missile on April 5 that flew 60 km.", False),
     ],
 )
 def test_a_report_without_a_date_keeps_other_weekdays_apart(second: str, own: bool) -> None:
@@ -178,6 +192,8 @@ def test_hours_of_launch(text: str, expected: list[tuple[str, str]]) -> None:
         ("It came down within 350 km of the mainland.", "range", []),
         ("Its range could be considerably longer, perhaps 1,200 km.", "range", []),
         ("It came down after nine minutes of flight.", "flight_time", [9]),
+        ("Submarines of its class carry about 20 ballistic missiles.", "count", []),
+        ("It flew 900 km from the south of the country to an area near Tehran.", "launch_place", []),
         ("There were at least seven of them, the JCS said.", "count", [7]),
         ("The army detected a single ballistic missile launch.", "count", [1]),
         ("Hypersonic weapons, which fly at speeds above Mach 5, are hard to stop.", "speed", []),
@@ -207,6 +223,12 @@ def test_values_as_news_words_them(sentence: str, attribute: str, expected: list
         ("It flew 500 km, three US officials said.", ("ANON_US_OFFICIAL",)),  # unnamed people
         ("It flew 500 km, US officials said.", ("US_GOV",)),
         ("Japan's Defense Ministry said it fired. It flew 500 km, spokesman Ken Abe said.", ("JAPAN_MOD",)),
+        ("Japan's Defense Ministry said it fired. Officials at the ministry say it flew 500 km.", ("JAPAN_MOD",)),
+        (
+            "Japan said it fired. The North used a new rocket, which it said flew 500 km.",
+            ("JAPAN_GOV",),
+        ),
+        ("Japan said it fired. The North tested a new rocket, which it said flew 500 km.", ("DPRK_GOV",)),
         ("Col. Lee Sung-jun, spokesperson of the JCS, told a briefing. It flew 500 km, Lee said.", ("ROK_JCS",)),
     ],
 )
@@ -292,3 +314,26 @@ def test_a_full_date_is_another_launch_than_that_of_a_day_without_its_year() -> 
     assert [claim.launch for claim in reading_of(text).claims if claim.attribute == "range"] == [
         "background-2017-09-15"
     ]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "expected"),
+    [
+        ("The Yomiuri Shimbun", ("JAPAN_MOD",)),  # "the Defense Ministry" of a paper's own country
+        ("Yonhap", ("ROK_MOD",)),
+        ("Reuters", ("ROK_MOD",)),  # who watches the launches of the North
+        ("CNN", ("ROK_MOD",)),
+    ],
+)
+def test_whose_ministry_the_ministry_is(outlet: str, expected: tuple[str, ...]) -> None:
+    text = "North Korea launched a missile on Monday that flew 250 km, the Defense Ministry said."
+    report = Report(text, outlet=outlet)
+    claims = read(report, LEXICON).claims
+    assert [originators(claim) for claim in claims if claim.attribute == "range"] == [expected]
+
+
+def test_nothing_that_came_down_in_a_zone_came_down_outside() -> None:
+    claims = reading_of(
+        f"{FIRED} Tokyo said nothing had come down in its exclusive economic zone.", "2022-10-05"
+    ).claims
+    assert [str(claim.value.eez) for claim in claims if isinstance(claim.value, LandingArea)] == ["outside"]
