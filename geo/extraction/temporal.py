@@ -27,7 +27,10 @@ _CLOCK = re.compile(
     r"|\w{3,6}day (?:GMT|UTC)))(?:\s?(?:h|hrs|hours)\b)?)",
     re.IGNORECASE,
 )
-_TIMED = re.compile(r"\d|\bnoon\b", re.IGNORECASE)
+# Few sentences with a number hold a clock time: it is asked first.
+_TIMED = re.compile(
+    r"\d\s?[ap]\.?\s?m\b|\d[:.]\d\d|\bnoon\b|\d{4}\s?(?:h|GMT|UTC|KST|JST|local|\w{3,6}day)", re.IGNORECASE
+)
 _LOCAL = re.compile(r"[ ,(]{0,3}local(?: time)?\b", re.IGNORECASE)
 _ON_DAY = (
     r"(?:(?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
