@@ -7,7 +7,7 @@ from dataclasses import replace
 from geo.extraction.asides import reports
 from geo.extraction.gaps import LONGEST, OPENED, UNNAMED, gap_allows
 from geo.extraction.lexicon import CueKind, Lexicon
-from geo.extraction.offices import home_of, likely_countries
+from geo.extraction.offices import likely_countries
 from geo.extraction.persons import body_after, body_before, people_in, person_after, person_before
 from geo.extraction.phrases import Found
 from geo.extraction.segmentation import Sentence, bodies
@@ -39,10 +39,10 @@ _TOLD_WHAT = re.compile(r"\s(?:was|were|to be|appeared to be|may have been)\b")
 
 
 def voices_of(
-    sentences: tuple[Sentence, ...], lexicon: Lexicon, owner: str, outlet: str = ""
+    sentences: tuple[Sentence, ...], lexicon: Lexicon, owner: str, home: str = ""
 ) -> dict[int, tuple[Voice, ...]]:
-    """The voices of every body sentence by where it begins; `owner` launches, `outlet` publishes."""
-    memory = Memory(country=owner, home=home_of(outlet, lexicon))
+    """The voices of every body sentence by where it begins; `owner` launches, `home` publishes."""
+    memory = Memory(country=owner, home=home)
     found: dict[int, tuple[Voice, ...]] = {}
     for sentence in bodies(sentences):
         found[sentence.start], memory = voices_in(sentence, lexicon, memory)

@@ -1,16 +1,22 @@
 """Whose office "the ministry" or "the military" is where no country stands with it."""
 
 import re
+from collections.abc import Iterable
 
 from geo.extraction.lexicon import Lexicon
-from geo.extraction.speakers import noun_phrases
+from geo.extraction.speakers import NounPhrase, noun_phrases
 from geo.extraction.voices import Memory
 from geo.model.source import SourceKind
 
 
-def home_of(outlet: str, lexicon: Lexicon) -> str:
+def publishers(outlet: str, lexicon: Lexicon) -> tuple[NounPhrase, ...]:
+    """Whom the name of an outlet names: none for one the data do not know."""
+    return noun_phrases(outlet, lexicon, ()) if outlet else ()
+
+
+def home_of(named: Iterable[NounPhrase], lexicon: Lexicon) -> str:
     """The country whose ministry "the ministry" is in a paper of that country; Washington's speak of everybody's."""
-    ids = {each for phrase in noun_phrases(outlet, lexicon, ()) for each in phrase.source_ids} if outlet else set()
+    ids = {each for phrase in named for each in phrase.source_ids}
     lands = {lexicon.sources[each].country for each in ids}
     state = lexicon.states.get(lands.pop()) if len(lands) == 1 else None
     return state.country if state and state.zone else ""

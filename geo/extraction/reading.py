@@ -22,6 +22,7 @@ from geo.extraction.notices import (
     unread_notices,
     vague_place_notices,
 )
+from geo.extraction.offices import home_of, publishers
 from geo.extraction.segmentation import Sentence, bodies, segment
 from geo.extraction.speaking import in_own_voice, settled, with_corrections
 from geo.extraction.voices import Voice
@@ -63,7 +64,8 @@ def read(report: Report, lexicon: Lexicon, gazetteer_names: Callable[[str], bool
         return Reading(report, (), (), (foreign, *hidden_characters(report)), False)
     sentences = segment(report.text[:LONGEST_READ])
     owner = launching_country(sentences, lexicon)
-    voices = voices_of(sentences, lexicon, owner, report.outlet)
+    published_by = publishers(report.outlet, lexicon)
+    voices = voices_of(sentences, lexicon, owner, home_of(published_by, lexicon))
     report_id = report.id  # a hash of the whole text: once is enough
     anchor = Anchor(report.published.day if report.published else filed_in_full(sentences), _year(report))
     filed = filed_on(sentences) if anchor.day is None else None
@@ -77,7 +79,7 @@ def read(report: Report, lexicon: Lexicon, gazetteer_names: Callable[[str], bool
     told = tuple(s for s in bodies(sentences) if tells_own(s, frames[s.start], lexicon, owner))
     coastal = seas_off_coast((sentence.text for sentence in told), owner, lexicon)
     told_so = with_corrections(with_named_sea(read_out, SUBJECT, coastal), report.published)
-    claims = tuple(in_own_voice(settled(told_so, report.published), report, owner, lexicon))
+    claims = tuple(in_own_voice(settled(told_so, report.published), report.outlet, published_by, owner, lexicon))
     opening = [sentence.start for sentence in islice(bodies(sentences), OPENING)]
     flies = opens_with_flight(sentences, lexicon)
     eventful = flies or any(claim.launch == SUBJECT and _is_eventful(claim, opening[0]) for claim in claims)

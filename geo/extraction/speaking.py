@@ -7,11 +7,11 @@ from dataclasses import replace
 from geo.extraction.chains import OUTLET
 from geo.extraction.lexicon import Effect, Lexicon
 from geo.extraction.mentions import Frame
-from geo.extraction.speakers import noun_phrases
+from geo.extraction.speakers import NounPhrase
 from geo.extraction.voices import Voice
 from geo.model.attribution import Attribution, Speaker
 from geo.model.claim import Claim
-from geo.model.report import EARLIER_STATEMENT, DateBasis, Publication, Report, Span
+from geo.model.report import EARLIER_STATEMENT, DateBasis, Publication, Span
 from geo.model.source import SourceKind
 
 _CORRECTION_REACH = 110
@@ -49,18 +49,20 @@ def _is_changed_since(text: str, at: int, lexicon: Lexicon) -> bool:
     return not any(before[-1].end <= cue.start < at for cue in lexicon.cues.find(text[:at]))
 
 
-def in_own_voice(claims: Iterable[Claim], report: Report, owner: str, lexicon: Lexicon) -> Iterator[Claim]:
+def in_own_voice(
+    claims: Iterable[Claim], outlet: str, named: Iterable[NounPhrase], owner: str, lexicon: Lexicon
+) -> Iterator[Claim]:
     """What a ministry's release or the launching country's state media say themselves is said by that office.
 
-    The publisher of any other report is no party to the launch: its own words stay those of the outlet.
+    The publisher of any other report is no party to the launch: its own words stay those of the outlet. `named` is
+    whom the name of the outlet names.
     """
-    phrases = noun_phrases(report.outlet, lexicon, ()) if report.outlet else ()
-    named = [each for each in phrases if each.roles and (each.start, each.end) == (0, len(report.outlet))]
-    ids = named[0].source_ids if named else ()
+    offices = [each for each in named if each.roles and (each.start, each.end) == (0, len(outlet))]
+    ids = offices[0].source_ids if offices else ()
     known = lexicon.sources[ids[0]] if len(ids) == 1 else None
     state_media = known is not None and known.kind is SourceKind.STATE_MEDIA and known.country == owner
     office = known is not None and (known.kind in _OFFICIAL or state_media)
-    itself = Attribution((Speaker(report.outlet, ids),))
+    itself = Attribution((Speaker(outlet, ids),))
     for claim in claims:
         yield replace(claim, attribution=itself) if office and claim.attribution == OUTLET else claim
 
