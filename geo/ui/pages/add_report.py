@@ -72,7 +72,7 @@ def _show_links(found: Links) -> None:
     for line in found.lines:
         st.text(line)
     if found.missing:
-        st.warning("The day of the launch is not known.")
+        st.warning("The report does not tell the day of the launch.")
         st.text(found.missing)
     if found.candidates:
         frame = pd.DataFrame([(each.label, each.score, each.reasons) for each in found.candidates])
