@@ -142,7 +142,7 @@ def _in_washington(hit: DateHit, sentences: Sequence[Sentence], lexicon: Lexicon
     told = [clock for sentence in sentences for clock in clocks(sentence.text, lexicon) if not clock.equivalent]
     if not told or not all(clock.zone.startswith("America/") for clock in told):
         return hit
-    day = instant(hit.first, told[0].minute, told[0].zone).astimezone(ZoneInfo(zone)).date()
+    day = _day_there(hit.first, told[0].minute, told[0].zone, zone)
     reasoning = f"{hit.words} in Washington, with its clock, is {day} at the launch place"
     return replace(hit, first=day, last=day, reasoning=reasoning)
 
@@ -238,10 +238,15 @@ def _local(text: str, hit: DateHit, lexicon: Lexicon, owner: str) -> DateHit:
         foreign = bool(zone) and clock.zone not in {"", "local", zone}
         beside = 0 <= hit.start - clock.end <= 6 and ")" not in text[clock.end : hit.start]
         if foreign and beside and hit.first is not None:
-            day = instant(hit.first, clock.minute, clock.zone).astimezone(ZoneInfo(zone)).date()
+            day = _day_there(hit.first, clock.minute, clock.zone, zone)
             reasoning = f"{text[clock.start : hit.end]} is {day} at the launch place"
             return replace(hit, first=day, last=day, reasoning=reasoning)
     return hit
+
+
+def _day_there(day: date, minute: int, zone: str, there: str) -> date:
+    """The day in zone `there` at a minute after midnight of a day in `zone` (IANA names)."""
+    return instant(day, minute, zone).astimezone(ZoneInfo(there)).date()
 
 
 def _part_of_day(text: str, hit: DateHit, zone: str, lexicon: Lexicon) -> DateHit | None:
@@ -251,7 +256,7 @@ def _part_of_day(text: str, hit: DateHit, zone: str, lexicon: Lexicon) -> DateHi
     if part is None or told is None or told.start > part.end() + 2 or hit.first is None or told.value == zone:
         return None
     opens, closes = _HOURS[part[1].lower()]
-    days = {instant(hit.first, hour * 60, told.value).astimezone(ZoneInfo(zone)).date() for hour in (opens, closes)}
+    days = {_day_there(hit.first, hour * 60, told.value, zone) for hour in (opens, closes)}
     day = days.pop()
     reasoning = f"{text[hit.start : told.end]} is {day} at the launch place"
     return None if days else replace(hit, first=day, last=day, reasoning=reasoning)

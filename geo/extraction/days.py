@@ -41,6 +41,7 @@ _AHEAD = re.compile(
     r"[^.;,]{0,40}\Z",
     re.IGNORECASE,
 )
+_LEAP = 2000  # a year with all days of the calendar
 _JOINED = re.compile(r"(?: (?:early |late )?(?:morning|afternoon|evening|night))?,? (?:on )?", re.IGNORECASE)
 
 # Where one may begin, in small letters: a cheap search first, for few words of a sentence open a date.
@@ -111,11 +112,12 @@ def anchor_year(text: str) -> int | None:
 
 
 def month_day(words: str) -> tuple[int, int] | None:
-    """Month and day of "Oct. 4", None for words that give no such day, or a year as well."""
+    """Month and day of "Oct. 4", None for words that give no such day (February 30), or a year as well."""
     match = _DATE.match(words)
     if match is None or match["y2"] or match["y3"] or not (match["m2"] or match["m3"]):
         return None
-    return _month(match["m2"] or match["m3"]), int(match["d2"] or match["d3"])
+    month, day = _month(match["m2"] or match["m3"]), int(match["d2"] or match["d3"])
+    return (month, day) if _date(_LEAP, month, day) else None
 
 
 def _hit(match: re.Match[str], anchor: Anchor, found: list[DateHit], earlier: date | None) -> DateHit | None:

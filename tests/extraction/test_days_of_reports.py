@@ -131,6 +131,7 @@ def test_news_without_a_day_is_of_no_day_weeks_ago() -> None:
         ("It flew 420 km late on Wednesday Eastern time.", True),  # beside a clock of another zone
         ("The missile fired on Saturday flew 200 km.", False),
         ("The North also fired a missile on April 5 that flew 60 km.", False),
+        ("On February 30 the first flew 420 km.", True),  # no day at all, and so no other one
     ],
 )
 def test_a_report_without_a_date_keeps_other_weekdays_apart(second: str, own: bool) -> None:
@@ -337,3 +338,10 @@ def test_nothing_that_came_down_in_a_zone_came_down_outside() -> None:
         f"{FIRED} Tokyo said nothing had come down in its exclusive economic zone.", "2022-10-05"
     ).claims
     assert [str(claim.value.eez) for claim in claims if isinstance(claim.value, LandingArea)] == ["outside"]
+
+
+def test_a_day_that_no_year_has_breaks_nothing() -> None:
+    text = (
+        "North Korea fired two missiles on February 30 at 10:17 a.m. KST. On February 30 one flew 500 km, 3 p.m. GMT."
+    )
+    assert reading_of(text).is_launch_report
